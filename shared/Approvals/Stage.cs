@@ -1,0 +1,32 @@
+namespace PaymentBot.Approvals;
+
+/// <summary>One step of the approval route.</summary>
+public sealed record Stage
+{
+    /// <summary>The position in the route, 1 or more, growing.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The role as the ERP names it, such as <c>budgetHolder</c>, <c>financialManager</c> or <c>treasurer</c>; free text.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>How many approvers have to agree.</summary>
+    public StageRule Rule { get; init; } = StageRule.Any;
+
+    /// <summary>Where the stage stands.</summary>
+    public required StageState State { get; init; }
+
+    /// <summary>When a decision is expected, or null.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Who may decide; at least one while the stage is current.</summary>
+    public IReadOnlyList<Person> Approvers { get; init; } = [];
+
+    /// <summary>Who decided, or null while nobody has.</summary>
+    public Person? DecidedBy { get; init; }
+
+    /// <summary>When it was decided, or null.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>What the decider wrote, or null.</summary>
+    public string? Comment { get; init; }
+}

@@ -1,0 +1,46 @@
+using PaymentBot.Approvals;
+
+namespace PaymentBot.Cards;
+
+/// <summary>All that a card is a function of.</summary>
+public sealed record CardContext
+{
+    /// <summary>The longest message text, in code points after entity parsing (https://core.telegram.org/bots/api#sendmessage).</summary>
+    public const int MaxText = 4096;
+
+    /// <summary>The longest caption, in code points after entity parsing (https://core.telegram.org/bots/api#senddocument).</summary>
+    public const int MaxCaption = 1024;
+
+    /// <summary>The latest snapshot.</summary>
+    public required PaymentRequest Request { get; init; }
+
+    /// <summary>In which capacity the chat sees it.</summary>
+    public required CardAudience Audience { get; init; }
+
+    /// <summary>The person who reads it; null for a group.</summary>
+    public ErpId? Reader { get; init; }
+
+    /// <summary>The reader's language.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>The zone in which times are shown.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>The decisions made through the bot for the current revision and those still in flight, oldest first.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    /// <summary>Which question the card is asking.</summary>
+    public CardDialogue Dialogue { get; init; }
+
+    /// <summary>Whether the chat still belongs to the reader; if not, the card has no buttons and says so.</summary>
+    public bool Linked { get; init; } = true;
+
+    /// <summary>How many of the attachments can be sent to this chat now; the Files button shows when it is above 0.</summary>
+    public int SendableFiles { get; init; }
+
+    /// <summary>The https address that opens this request in the private chat, or null; the only button of a group card.</summary>
+    public string? PrivateChatUrl { get; init; }
+
+    /// <summary>The longest text wanted, in code points: <see cref="MaxText"/> or <see cref="MaxCaption"/>.</summary>
+    public int MaxLength { get; init; } = MaxText;
+}

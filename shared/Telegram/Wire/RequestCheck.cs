@@ -1,0 +1,56 @@
+using PaymentBot.Telegram.Methods;
+using PaymentBot.Telegram.Types;
+
+namespace PaymentBot.Telegram.Wire;
+
+/// <summary>Refuses before sending what Telegram would misread rather than refuse.</summary>
+internal static class RequestCheck
+{
+    /// <summary>An edit names a message of a chat, or an inline message, not both.</summary>
+    public static void Target(long? chatId, long? messageId, string? inlineMessageId)
+    {
+        var isInline = inlineMessageId is not null;
+        var hasChat = chatId is not null;
+        var hasMessage = messageId is not null;
+        if (isInline == hasChat || hasChat != hasMessage)
+        {
+            throw new ArgumentException(
+                "An edit needs chat_id and message_id, or else inline_message_id.",
+                nameof(inlineMessageId)
+            );
+        }
+    }
+
+    /// <summary>Every button has exactly one action and data that fits.</summary>
+    public static void Markup(ReplyMarkup? markup)
+    {
+        if (markup is InlineKeyboardMarkup keyboard)
+        {
+            foreach (var button in keyboard.InlineKeyboard.SelectMany(row => row))
+            {
+                button.Check(nameof(markup));
+            }
+        }
+    }
+
+    /// <summary>An album has 2 to 10 items.</summary>
+    public static void Album(SendMediaGroup request)
+    {
+        if (request.Media.Count is < SendMediaGroup.MinItems or > SendMediaGroup.MaxItems)
+        {
+            throw new ArgumentException(
+                $"An album takes {SendMediaGroup.MinItems} to {SendMediaGroup.MaxItems} items, not {request.Media.Count}.",
+                nameof(request)
+            );
+        }
+    }
+
+    /// <summary>A certificate is uploaded: sent as text, Telegram ignores it.</summary>
+    public static void Certificate(SetWebhook request)
+    {
+        if (request.Certificate is InputFile.FileId)
+        {
+            throw new ArgumentException("The certificate must be uploaded.", nameof(request));
+        }
+    }
+}

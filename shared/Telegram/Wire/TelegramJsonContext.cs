@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using PaymentBot.Telegram.Methods;
+using PaymentBot.Telegram.Types;
+
+namespace PaymentBot.Telegram.Wire;
+
+/// <summary>How the Bot API's types look on the wire: snake_case, nulls left out, unknown members ignored.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    MaxDepth = 64
+)]
+[JsonSerializable(typeof(Update))]
+[JsonSerializable(typeof(ApiResponse<User>))]
+[JsonSerializable(typeof(ApiResponse<bool>))]
+[JsonSerializable(typeof(ApiResponse<WebhookInfo>))]
+[JsonSerializable(typeof(ApiResponse<IReadOnlyList<Update>>))]
+[JsonSerializable(typeof(ApiResponse<Message>))]
+[JsonSerializable(typeof(ApiResponse<IReadOnlyList<Message>>))]
+[JsonSerializable(typeof(NoParameters))]
+[JsonSerializable(typeof(GetUpdates))]
+[JsonSerializable(typeof(SetWebhook))]
+[JsonSerializable(typeof(DeleteWebhook))]
+[JsonSerializable(typeof(SendMessage))]
+[JsonSerializable(typeof(EditMessageText))]
+[JsonSerializable(typeof(EditMessageCaption))]
+[JsonSerializable(typeof(EditMessageReplyMarkup))]
+[JsonSerializable(typeof(AnswerCallbackQuery))]
+[JsonSerializable(typeof(SendDocument))]
+[JsonSerializable(typeof(SendMediaGroup))]
+[JsonSerializable(typeof(SetMyCommands))]
+[JsonSerializable(typeof(SendChatAction))]
+[JsonSerializable(typeof(DeleteMessage))]
+internal sealed partial class TelegramJsonContext : JsonSerializerContext;

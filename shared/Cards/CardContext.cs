@@ -26,7 +26,10 @@ public sealed record CardContext
     /// <summary>The zone in which times are shown.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
-    /// <summary>The decisions made through the bot for the current revision and those still in flight, oldest first.</summary>
+    /// <summary>
+    /// The decisions made through the bot for the current revision and those still in flight, oldest first; also each approver's last
+    /// one if it was refused or failed, of whatever revision, so that the reader learns why.
+    /// </summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
     /// <summary>Which question the card is asking.</summary>
@@ -41,6 +44,6 @@ public sealed record CardContext
     /// <summary>The https address that opens this request in the private chat, or null; the only button of a group card.</summary>
     public string? PrivateChatUrl { get; init; }
 
-    /// <summary>The longest text wanted, in code points: <see cref="MaxText"/> or <see cref="MaxCaption"/>.</summary>
+    /// <summary>The longest text wanted, in code points: <see cref="MaxText"/> or <see cref="MaxCaption"/>; 512 or more.</summary>
     public int MaxLength { get; init; } = MaxText;
 }

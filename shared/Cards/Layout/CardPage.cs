@@ -1,0 +1,51 @@
+using PaymentBot.Approvals;
+using PaymentBot.Cards.Formats;
+using PaymentBot.Cards.Markup;
+using PaymentBot.Cards.Wording;
+
+namespace PaymentBot.Cards.Layout;
+
+/// <summary>What every block of one card at one level of detail needs.</summary>
+internal sealed class CardPage(CardContext context, CardState state, Detail detail)
+{
+    private readonly int _year = TimeZoneInfo.ConvertTime(context.Request.Date, context.TimeZone).Year;
+
+    public CardContext Context => context;
+
+    public PaymentRequest Request => context.Request;
+
+    public CardState State => state;
+
+    public Detail Detail => detail;
+
+    public ICardWords Words { get; } = CardLanguage.Words(context.Language);
+
+    public IFormats Formats { get; } = CardLanguage.Formats(context.Language);
+
+    public bool ForGroup => context.Audience == CardAudience.Group;
+
+    /// <summary>A name from outside, made safe and short.</summary>
+    public string Foreign(string? text) => ForeignText.Inline(text, detail.Name);
+
+    /// <summary>A comment or message from outside on one line, in quotation marks.</summary>
+    public string Quoted(string text) => Words.Quoted(ForeignText.Inline(text, detail.Comment));
+
+    /// <summary>A role in words.</summary>
+    public string Role(Stage stage) => Words.Role(Foreign(stage.Role));
+
+    /// <summary>A person's name, or "you".</summary>
+    public string Name(Person person) => IsReader(person) ? Words.You : Foreign(person.Name);
+
+    /// <summary>The same at the beginning of a line.</summary>
+    public string NameFirst(Person person) => IsReader(person) ? Words.YouFirst : Foreign(person.Name);
+
+    public bool IsReader(Person person) => !ForGroup && person.ErpId == context.Reader;
+
+    /// <summary>A moment in the reader's zone; the year shows when it is not the document's.</summary>
+    public string Moment(DateTimeOffset moment) =>
+        Formats.Moment(TimeZoneInfo.ConvertTime(moment, context.TimeZone).DateTime, _year);
+
+    /// <summary>The day of a moment in the reader's zone.</summary>
+    public string Day(DateTimeOffset moment) =>
+        Formats.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, context.TimeZone).DateTime));
+}

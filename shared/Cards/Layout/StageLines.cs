@@ -1,0 +1,108 @@
+using PaymentBot.Approvals;
+using PaymentBot.Cards.Markup;
+
+namespace PaymentBot.Cards.Layout;
+
+/// <summary>One stage of the route, with its comment and the decisions on their way.</summary>
+internal static class StageLines
+{
+    public static void Write(CardPage page, Stage stage, HtmlWriter writer)
+    {
+        var current = ReferenceEquals(stage, page.State.Current);
+        writer.NewLine().Text($"{Icon(page, stage, current)} {page.Role(stage)}");
+        if (stage.State is StageState.Approved or StageState.Rejected)
+        {
+            WriteDecided(page, stage, writer);
+        }
+        else if (stage.State == StageState.Skipped)
+        {
+            writer.Text($": {page.Words.Skipped}");
+        }
+        else
+        {
+            WriteOpen(page, stage, current, writer);
+        }
+
+        if (current)
+        {
+            WriteDecisions(page, writer);
+        }
+    }
+
+    private static string Icon(CardPage page, Stage stage, bool current) =>
+        stage.State switch
+        {
+            StageState.Approved => Icons.Approved,
+            StageState.Rejected => Icons.Rejected,
+            StageState.Skipped => Icons.Skipped,
+            _ when current => page.State.Holding is { } holding ? Icons.Of(holding.State) : Icons.YourTurn,
+            _ => Icons.Later,
+        };
+
+    private static void WriteDecided(CardPage page, Stage stage, HtmlWriter writer)
+    {
+        if (stage.DecidedBy is { } by)
+        {
+            writer.Text($": {page.Name(by)}");
+        }
+
+        if (stage.DecidedAt is { } at)
+        {
+            writer.Text($", {page.Moment(at)}");
+        }
+
+        var saidAbove =
+            page.Request.Status == RequestStatus.Rejected && ReferenceEquals(stage, HeadBlock.Rejection(page.Request));
+        if (!saidAbove && !string.IsNullOrWhiteSpace(stage.Comment))
+        {
+            writer.NewLine().Text($"{Icons.Comment} {page.Quoted(stage.Comment)}");
+        }
+    }
+
+    private static void WriteOpen(CardPage page, Stage stage, bool current, HtmlWriter writer)
+    {
+        if (stage.Approvers.Count > 0)
+        {
+            writer.Text($": {Names(page, stage)}");
+        }
+
+        if (stage.Approvers.Count > 1 && (current || !stage.Rule.FirstDecides))
+        {
+            writer.Text($" ({page.Words.Rule(stage.Rule)})");
+        }
+
+        if (current && stage.Due is { } due)
+        {
+            writer.Text($", {page.Words.Due(page.Moment(due))}");
+        }
+    }
+
+    /// <summary>The reader comes first; those who are not named are counted.</summary>
+    private static string Names(CardPage page, Stage stage)
+    {
+        var shown = stage
+            .Approvers.OrderByDescending(page.IsReader)
+            .Take(page.Detail.People)
+            .Select(page.Name)
+            .ToList();
+        var hidden = stage.Approvers.Count - shown.Count;
+        return string.Join(", ", hidden > 0 ? shown.Append(page.Words.MorePeople(hidden)) : shown);
+    }
+
+    private static void WriteDecisions(CardPage page, HtmlWriter writer)
+    {
+        var decisions = page.State.Others;
+        foreach (var decision in decisions.Take(page.Detail.People))
+        {
+            var said = page.IsReader(decision.Approver)
+                ? page.Words.YourDecision(decision.Kind)
+                : page.Words.DecisionOf(page.Foreign(decision.Approver.Name), decision.Kind);
+            writer.NewLine().Text($"{Icons.Of(decision.State)} {said}, {page.Words.Progress(decision.State)}");
+        }
+
+        if (decisions.Count > page.Detail.People)
+        {
+            writer.NewLine().Text(page.Words.MoreDecisions(decisions.Count - page.Detail.People));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using PaymentBot.Cards;
+
+namespace PaymentBot.Delivery.Composition;
+
+/// <summary>What every card is made with.</summary>
+/// <param name="TimeZone">The zone in which times are shown.</param>
+/// <param name="DefaultLanguage">The language of groups and of people whose own is unknown.</param>
+public sealed record CardSettings(TimeZoneInfo TimeZone, Language DefaultLanguage);

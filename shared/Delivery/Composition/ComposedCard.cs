@@ -1,0 +1,10 @@
+using PaymentBot.Telegram.Types;
+
+namespace PaymentBot.Delivery.Composition;
+
+/// <summary>A card as it goes to Telegram.</summary>
+/// <param name="Html">The text in Telegram's HTML.</param>
+/// <param name="Markup">The buttons, or null for none.</param>
+/// <param name="Hash">22 characters that differ when text or buttons differ.</param>
+/// <param name="Revision">The revision it shows.</param>
+public sealed record ComposedCard(string Html, InlineKeyboardMarkup? Markup, string Hash, long Revision);

@@ -1,0 +1,51 @@
+using PaymentBot.Approvals;
+using PaymentBot.Ledger;
+
+namespace PaymentBot.Delivery.Composition;
+
+/// <summary>Reads what the cards of one request have in common.</summary>
+/// <param name="requests">The snapshots.</param>
+/// <param name="decisions">The decisions.</param>
+/// <param name="files">The files.</param>
+public sealed class RequestStateReader(RequestStore requests, DecisionStore decisions, FileStore files)
+{
+    /// <summary>Reads the state of a request: one row, the rows of its decisions, and one row per attachment.</summary>
+    /// <param name="key">The request.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The state, or null when there is no such request.</returns>
+    /// <exception cref="Storage.StorageException">The store failed; asking again is safe.</exception>
+    public async ValueTask<RequestState?> ReadAsync(RequestKey key, CancellationToken cancellationToken)
+    {
+        if (await requests.GetAsync(key, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        var told = (await decisions.ListAsync(key, cancellationToken))
+            .Select(row => row.Decision)
+            .Where(decision => IsTold(decision, stored.Request))
+            .OrderBy(decision => decision.DecidedAt)
+            .ToList();
+        List<Attachment> available = [];
+        List<Attachment> missing = [];
+        foreach (var attachment in stored.Request.Attachments.Where(attachment => attachment.Sendable))
+        {
+            var arrived = await files.GetAsync(attachment.Sha256, cancellationToken) is not null;
+            (arrived ? available : missing).Add(attachment);
+        }
+
+        return new RequestState(stored, told, available, missing);
+    }
+
+    /// <summary>
+    /// A decision on an older revision is history once the snapshot tells of it. One still in flight is told always; a refusal is told as long as
+    /// its stage is still to be decided.
+    /// </summary>
+    private static bool IsTold(Decision decision, PaymentRequest request) =>
+        decision.InFlight
+        || decision.Revision == request.Revision
+        || (
+            decision.State is DecisionState.Refused or DecisionState.Failed
+            && decision.Stage == request.CurrentStage?.Number
+        );
+}

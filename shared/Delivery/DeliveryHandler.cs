@@ -1,0 +1,20 @@
+using PaymentBot.Delivery.Jobs;
+using PaymentBot.Delivery.Sending;
+
+namespace PaymentBot.Delivery;
+
+/// <summary>Runs one message of the deliveries queue.</summary>
+/// <param name="cards">Runs card jobs.</param>
+/// <param name="messages">Runs all others.</param>
+public sealed class DeliveryHandler(CardDelivery cards, MessageDelivery messages)
+{
+    /// <summary>Does one job.</summary>
+    /// <param name="job">What to do.</param>
+    /// <param name="dequeueCount">How often the message was received, 1 or more.</param>
+    /// <param name="cancellationToken">Ends the work; the message comes again.</param>
+    /// <exception cref="Storage.StorageException">The store failed; running the job again is safe.</exception>
+    public Task HandleAsync(DeliveryJob job, int dequeueCount, CancellationToken cancellationToken) =>
+        job.Kind == DeliveryKind.Card
+            ? cards.HandleAsync(job, dequeueCount, cancellationToken)
+            : messages.HandleAsync(job, dequeueCount, cancellationToken);
+}

@@ -1,0 +1,60 @@
+namespace PaymentBot.Delivery.Jobs;
+
+/// <summary>One thing to do in one chat.</summary>
+public sealed record DeliveryJob
+{
+    /// <summary>What to do.</summary>
+    public required DeliveryKind Kind { get; init; }
+
+    /// <summary>The request it is about, or null for a notice about none.</summary>
+    public string? RequestKey { get; init; }
+
+    /// <summary>The recipient's row among the cards of the request; only for <see cref="DeliveryKind.Card"/>.</summary>
+    public string? Recipient { get; init; }
+
+    /// <summary>
+    /// For a card: the reservation this job holds. A job without one may only edit a message that is there already. A job whose
+    /// reservation was given to another does nothing.
+    /// </summary>
+    public string? Reservation { get; init; }
+
+    /// <summary>The chat; null for a card, which knows its own.</summary>
+    public long? ChatId { get; init; }
+
+    /// <summary>The text of a notice, in Telegram's HTML.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>The message to delete or to reply to, or null.</summary>
+    public long? MessageId { get; init; }
+
+    /// <summary>Whether a send slot was reserved already, so that the job may run as soon as it is received.</summary>
+    public bool SlotReserved { get; init; }
+
+    /// <summary>Whether an earlier attempt may have reached Telegram without an answer.</summary>
+    public bool AfterUnknown { get; init; }
+
+    /// <summary>How often it failed for reasons that pass, 0 at first.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>A card job that edits at once, without a reservation.</summary>
+    /// <param name="requestKey">The request.</param>
+    /// <param name="recipient">The recipient's row.</param>
+    public static DeliveryJob EditCard(string requestKey, string recipient) =>
+        new()
+        {
+            Kind = DeliveryKind.Card,
+            RequestKey = requestKey,
+            Recipient = recipient,
+        };
+
+    /// <summary>A short message to a chat.</summary>
+    /// <param name="chatId">The chat.</param>
+    /// <param name="html">Telegram's HTML.</param>
+    public static DeliveryJob Notice(long chatId, string html) =>
+        new()
+        {
+            Kind = DeliveryKind.Notice,
+            ChatId = chatId,
+            Html = html,
+        };
+}

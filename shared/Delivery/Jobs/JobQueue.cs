@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using PaymentBot.Ledger;
+using PaymentBot.Storage;
+
+namespace PaymentBot.Delivery.Jobs;
+
+/// <summary>Puts jobs into their queues and reads them back from message texts.</summary>
+/// <param name="queues">The queues.</param>
+public sealed class JobQueue(IQueueSender queues)
+{
+    /// <summary>Asks for every card of a request to be made right.</summary>
+    /// <param name="key">The request.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StorageException">The store failed; putting again is safe.</exception>
+    public ValueTask NotifyAsync(RequestKey key, CancellationToken cancellationToken) =>
+        PutAsync(
+            QueueName.Notifications,
+            new FanOutJob(key.Value),
+            JobJsonContext.Default.JobEnvelopeFanOutJob,
+            TimeSpan.Zero,
+            cancellationToken
+        );
+
+    /// <summary>Puts a delivery.</summary>
+    /// <param name="job">What to do.</param>
+    /// <param name="delay">How long to wait, 0 or more.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StorageException">The store failed; putting again is safe.</exception>
+    public ValueTask DeliverAsync(DeliveryJob job, TimeSpan delay, CancellationToken cancellationToken) =>
+        PutAsync(QueueName.Deliveries, job, JobJsonContext.Default.JobEnvelopeDeliveryJob, delay, cancellationToken);
+
+    /// <summary>Puts a decision that is to be handed to the ERP.</summary>
+    /// <param name="job">Which decision.</param>
+    /// <param name="delay">How long to wait, 0 or more.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StorageException">The store failed; putting again is safe.</exception>
+    public ValueTask SubmitAsync(DecisionJob job, TimeSpan delay, CancellationToken cancellationToken) =>
+        PutAsync(QueueName.Decisions, job, JobJsonContext.Default.JobEnvelopeDecisionJob, delay, cancellationToken);
+
+    /// <summary>Reads a message of the notifications queue.</summary>
+    /// <param name="body">The message's text.</param>
+    /// <exception cref="JsonException">The text is no such job, or of a newer form.</exception>
+    public static FanOutJob ReadFanOut(string body) => Read(body, JobJsonContext.Default.JobEnvelopeFanOutJob);
+
+    /// <summary>Reads a message of the deliveries queue.</summary>
+    /// <param name="body">The message's text.</param>
+    /// <exception cref="JsonException">The text is no such job, or of a newer form.</exception>
+    public static DeliveryJob ReadDelivery(string body) => Read(body, JobJsonContext.Default.JobEnvelopeDeliveryJob);
+
+    /// <summary>Reads a message of the decisions queue.</summary>
+    /// <param name="body">The message's text.</param>
+    /// <exception cref="JsonException">The text is no such job, or of a newer form.</exception>
+    public static DecisionJob ReadDecision(string body) => Read(body, JobJsonContext.Default.JobEnvelopeDecisionJob);
+
+    private static T Read<T>(string body, JsonTypeInfo<JobEnvelope<T>> typeInfo)
+        where T : class
+    {
+        var envelope = JsonSerializer.Deserialize(body, typeInfo);
+        return envelope is { V: > 0 and <= JobEnvelope<T>.CurrentVersion, Data: { } data }
+            ? data
+            : throw new JsonException("The queue message has a form this version does not know.");
+    }
+
+    private ValueTask PutAsync<T>(
+        QueueName queue,
+        T job,
+        JsonTypeInfo<JobEnvelope<T>> typeInfo,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = JsonSerializer.Serialize(new JobEnvelope<T>(JobEnvelope<T>.CurrentVersion, job), typeInfo);
+        return queues.PutAsync(queue, body, delay < TimeSpan.Zero ? TimeSpan.Zero : delay, cancellationToken);
+    }
+}

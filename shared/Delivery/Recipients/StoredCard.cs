@@ -1,0 +1,6 @@
+namespace PaymentBot.Delivery.Recipients;
+
+/// <summary>A card row as it lies in the store.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="ETag">The version that was read or written.</param>
+public sealed record StoredCard(CardRow Row, string ETag);

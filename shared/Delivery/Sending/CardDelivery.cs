@@ -1,0 +1,177 @@
+using Microsoft.Extensions.Logging;
+using PaymentBot.Delivery.Composition;
+using PaymentBot.Delivery.Jobs;
+using PaymentBot.Delivery.Recipients;
+using PaymentBot.Ledger;
+using PaymentBot.Storage;
+using PaymentBot.Telegram;
+
+namespace PaymentBot.Delivery.Sending;
+
+/// <summary>
+/// Runs a card job: reads the row, lets <see cref="CardMaker"/> do what it lacks, and writes the row under its version. When the row
+/// changed meanwhile, somebody may know more than this run did, so it looks again.
+/// </summary>
+/// <param name="reader">Reads the state of the request.</param>
+/// <param name="cards">The rows of the cards.</param>
+/// <param name="targets">Finds the chat of a recipient.</param>
+/// <param name="maker">Makes a card right.</param>
+/// <param name="gate">Keeps to the send slots.</param>
+/// <param name="faults">Knows what to do after an error.</param>
+/// <param name="logger">The log.</param>
+public sealed partial class CardDelivery(
+    RequestStateReader reader,
+    CardStore cards,
+    TargetResolver targets,
+    CardMaker maker,
+    SlotGate gate,
+    CardFaults faults,
+    ILogger<CardDelivery> logger
+)
+{
+    private const int MaxRounds = 8;
+
+    /// <summary>Does one job.</summary>
+    /// <param name="job">The card.</param>
+    /// <param name="dequeueCount">How often the message was received; above 1 an earlier run may have reached Telegram.</param>
+    /// <param name="cancellationToken">Ends the work; the message comes again.</param>
+    /// <exception cref="StorageException">The store failed; running the job again is safe.</exception>
+    public async Task HandleAsync(DeliveryJob job, int dequeueCount, CancellationToken cancellationToken)
+    {
+        var key = new RequestKey(job.RequestKey!);
+        var stored = await cards.GetAsync(key, job.Recipient!, cancellationToken);
+        if (stored is null || !MayRun(job, stored.Row))
+        {
+            Log.Superseded(logger, key.Value, job.Recipient!);
+            return;
+        }
+
+        if (stored.Row.ChatId is { } chatId && !await gate.EnterAsync(job, chatId, 1, cancellationToken))
+        {
+            return;
+        }
+
+        if (dequeueCount > 1 && stored.Row.MessageId is null && !job.AfterUnknown)
+        {
+            await faults.NoteUnknownAsync(job, stored, cancellationToken);
+            return;
+        }
+
+        await RunAsync(job, stored, dequeueCount > 1, cancellationToken);
+    }
+
+    /// <summary>A first message is sent only by the job that holds the reservation, so that it is sent once.</summary>
+    private static bool MayRun(DeliveryJob job, CardRow row) =>
+        job.Reservation is null
+            ? row.MessageId is not null
+            : string.Equals(job.Reservation, row.Reservation, StringComparison.Ordinal);
+
+    private static bool IsMine(DeliveryJob job, CardRow row) =>
+        job.Reservation is not null && string.Equals(job.Reservation, row.Reservation, StringComparison.Ordinal);
+
+    /// <summary>What this run did, laid over what somebody else wrote meanwhile.</summary>
+    private static CardRow Merge(CardRow fresh, CardRow before, CardRow mine)
+    {
+        var merged = fresh with
+        {
+            SentFiles = [.. fresh.SentFiles.Union(mine.SentFiles, StringComparer.Ordinal)],
+            FilesMessageId = fresh.FilesMessageId ?? mine.FilesMessageId,
+        };
+        if (mine.MessageId is not { } sent || sent == fresh.MessageId)
+        {
+            return mine.MessageId is null && before.MessageId is not null && fresh.MessageId == before.MessageId
+                ? merged with { MessageId = null, ChatId = null, Hash = null }
+                : merged with { Hash = fresh.Hash == before.Hash ? mine.Hash : null };
+        }
+
+        return fresh.MessageId is null
+            ? merged with { MessageId = sent, ChatId = mine.ChatId, IsCaption = mine.IsCaption, Hash = mine.Hash }
+            : merged with { Copies = [.. fresh.Copies, sent], Hash = null };
+    }
+
+    private async Task RunAsync(DeliveryJob job, StoredCard stored, bool force, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            if (await reader.ReadAsync(stored.Row.Request, cancellationToken) is not { } state)
+            {
+                return;
+            }
+
+            var reached = stored.Row;
+            try
+            {
+                var resolved = await targets.ResolveAsync(stored.Row.Recipient, cancellationToken);
+                reached = await maker.MakeAsync(
+                    state,
+                    stored.Row,
+                    resolved,
+                    force,
+                    row => reached = row,
+                    cancellationToken
+                );
+            }
+            catch (TelegramApiException exception)
+            {
+                await faults.HandleAsync(job, stored with { Row = reached }, exception, cancellationToken);
+                return;
+            }
+
+            if (await FinishAsync(job, stored, reached, cancellationToken))
+            {
+                Log.Delivered(logger, job.RequestKey!, job.Recipient!, reached.State, reached.Revision, reached.MessageId);
+                return;
+            }
+
+            if (await cards.GetAsync(stored.Row.Request, job.Recipient!, cancellationToken) is not { } fresh)
+            {
+                return;
+            }
+
+            stored = fresh with { Row = Merge(fresh.Row, stored.Row, reached) };
+            force = false;
+        }
+
+        throw new StorageException("A card row changed too often to be written.", "CardContention");
+    }
+
+    /// <summary>Writes the row, and lets the reservation go if it is this job's.</summary>
+    /// <returns>False when the row changed meanwhile.</returns>
+    private async Task<bool> FinishAsync(
+        DeliveryJob job,
+        StoredCard stored,
+        CardRow reached,
+        CancellationToken cancellationToken
+    )
+    {
+        var next = IsMine(job, reached)
+            ? reached with
+            {
+                Reservation = null,
+                DueAt = null,
+                WaitsForFiles = false,
+            }
+            : reached;
+        return next == stored.Row || await cards.WriteAsync(stored.ETag, next, cancellationToken) is not null;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Card of request {RequestKey} for {Recipient}: nothing for this job to do.")]
+        public static partial void Superseded(ILogger logger, string requestKey, string recipient);
+
+        [LoggerMessage(
+            2,
+            LogLevel.Information,
+            "Card of request {RequestKey} for {Recipient}: {State}, revision {Revision}, message {MessageId}."
+        )]
+        public static partial void Delivered(
+            ILogger logger,
+            string requestKey,
+            string recipient,
+            CardState state,
+            long revision,
+            long? messageId
+        );
+    }
+}

@@ -1,0 +1,187 @@
+using Microsoft.Extensions.Logging;
+using PaymentBot.Cards;
+using PaymentBot.Cards.Wording;
+using PaymentBot.Delivery.Composition;
+using PaymentBot.Delivery.Jobs;
+using PaymentBot.Delivery.Recipients;
+using PaymentBot.Identity;
+using PaymentBot.Ledger;
+using PaymentBot.Telegram;
+using PaymentBot.Telegram.Methods;
+using PaymentBot.Telegram.Types;
+
+namespace PaymentBot.Delivery.Sending;
+
+/// <summary>Runs the jobs that are not cards: files on demand, notices, the question for a reason, and its removal.</summary>
+/// <param name="telegram">The Bot API.</param>
+/// <param name="reader">Reads the state of a request.</param>
+/// <param name="fileSender">Sends files.</param>
+/// <param name="dialogues">The rejections that were begun.</param>
+/// <param name="links">The links of people.</param>
+/// <param name="targets">Knows people's languages.</param>
+/// <param name="gate">Keeps to the send slots.</param>
+/// <param name="logger">The log.</param>
+public sealed partial class MessageDelivery(
+    TelegramClient telegram,
+    RequestStateReader reader,
+    FileSender fileSender,
+    RejectDialogueStore dialogues,
+    LinkStore links,
+    TargetResolver targets,
+    SlotGate gate,
+    ILogger<MessageDelivery> logger
+)
+{
+    /// <summary>Does one job.</summary>
+    /// <param name="job">The message.</param>
+    /// <param name="dequeueCount">How often the message was received; above 1 it may have been sent already.</param>
+    /// <param name="cancellationToken">Ends the work; the message comes again.</param>
+    /// <exception cref="Storage.StorageException">The store failed; running the job again is safe.</exception>
+    public async Task HandleAsync(DeliveryJob job, int dequeueCount, CancellationToken cancellationToken)
+    {
+        var chatId = job.ChatId!.Value;
+        try
+        {
+            await RunAsync(job, chatId, cancellationToken);
+        }
+        catch (TelegramApiException exception)
+        {
+            await ReactAsync(job, chatId, exception, cancellationToken);
+        }
+
+        if (dequeueCount > 1)
+        {
+            Log.Repeated(logger, job.Kind, chatId, dequeueCount);
+        }
+    }
+
+    private async Task RunAsync(DeliveryJob job, long chatId, CancellationToken cancellationToken)
+    {
+        if (job.Kind == DeliveryKind.Delete)
+        {
+            await telegram.DeleteMessageAsync(
+                new DeleteMessage { ChatId = chatId, MessageId = job.MessageId!.Value },
+                cancellationToken
+            );
+            return;
+        }
+
+        var state = job.RequestKey is { } key ? await reader.ReadAsync(new RequestKey(key), cancellationToken) : null;
+        var weight = job.Kind == DeliveryKind.Files ? Math.Max(1, state?.Available.Count ?? 0) : 1;
+        if (!await gate.EnterAsync(job, chatId, weight, cancellationToken))
+        {
+            return;
+        }
+
+        await (
+            job.Kind switch
+            {
+                DeliveryKind.Notice => NoticeAsync(job, chatId, cancellationToken),
+                DeliveryKind.Files => FilesAsync(job, state, chatId, cancellationToken),
+                DeliveryKind.Prompt => PromptAsync(job, state, chatId, cancellationToken),
+                _ => throw new ArgumentOutOfRangeException(nameof(job), job.Kind, "No message job."),
+            }
+        );
+    }
+
+    private async Task NoticeAsync(DeliveryJob job, long chatId, CancellationToken cancellationToken)
+    {
+        var request = new SendMessage
+        {
+            ChatId = chatId,
+            Text = job.Html!,
+            ParseMode = ParseMode.Html,
+            LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
+        };
+        await telegram.SendMessageAsync(request, cancellationToken);
+    }
+
+    /// <summary>The right to the files is looked at again: between tap and delivery a link may have gone.</summary>
+    private async Task FilesAsync(
+        DeliveryJob job,
+        RequestState? state,
+        long chatId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (state is null || state.Available.Count == 0 || await links.FindAsync(chatId, cancellationToken) is null)
+        {
+            return;
+        }
+
+        await fileSender.SendAsync(chatId, state.Available, job.MessageId, cancellationToken);
+    }
+
+    private async Task PromptAsync(
+        DeliveryJob job,
+        RequestState? state,
+        long chatId,
+        CancellationToken cancellationToken
+    )
+    {
+        var open = await dialogues.FindAsync(chatId, cancellationToken);
+        if (
+            state is null
+            || open is not { Writing: true, PromptMessageId: null }
+            || open.Request.Value != job.RequestKey
+            || await links.FindAsync(chatId, cancellationToken) is not { } link
+        )
+        {
+            return;
+        }
+
+        var phrases = Phrases.For(targets.LanguageOf(link.Link));
+        var request = new SendMessage
+        {
+            ChatId = chatId,
+            Text = phrases.ReasonPrompt(state.Request.Number),
+            ParseMode = ParseMode.Html,
+            ReplyMarkup = new ForceReply { InputFieldPlaceholder = phrases.ReasonPlaceholder },
+            ReplyParameters = job.MessageId is { } messageId ? CardSender.ReplyTo(messageId) : null,
+        };
+        var sent = await telegram.SendMessageAsync(request, cancellationToken);
+        await dialogues.SaveAsync(open with { PromptMessageId = sent.MessageId }, cancellationToken);
+    }
+
+    /// <summary>A short message is repeated after a fault that passes; a time-out is not, for the reader may have it already.</summary>
+    private async Task ReactAsync(
+        DeliveryJob job,
+        long chatId,
+        TelegramApiException exception,
+        CancellationToken cancellationToken
+    )
+    {
+        Log.Failed(logger, job.Kind, chatId, exception.Method, exception.ErrorCode, exception.ErrorClass);
+        var verdict = DeliveryRule.Decide(
+            exception.ErrorClass,
+            exception.RetryAfter,
+            exception.MigrateToChatId,
+            job.Attempt,
+            job.Kind == DeliveryKind.Delete
+        );
+        if (verdict is DeliveryVerdict.PutBack putBack)
+        {
+            await gate.PutBackAsync(job, chatId, putBack.Delay, exception.RetryAfter is not null, cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{Kind} for chat {ChatId} ran for the {DequeueCount}. time.")]
+        public static partial void Repeated(ILogger logger, DeliveryKind kind, long chatId, int dequeueCount);
+
+        [LoggerMessage(
+            2,
+            LogLevel.Warning,
+            "{Kind} for chat {ChatId}: {Method} answered {ErrorCode}, class {ErrorClass}."
+        )]
+        public static partial void Failed(
+            ILogger logger,
+            DeliveryKind kind,
+            long chatId,
+            string method,
+            int errorCode,
+            TelegramErrorClass errorClass
+        );
+    }
+}

@@ -1,0 +1,72 @@
+using PaymentBot.Delivery.Jobs;
+using PaymentBot.Delivery.Slots;
+
+namespace PaymentBot.Delivery.Sending;
+
+/// <summary>Lets a job through that holds a send slot, and puts back one that has to wait for its own. Nothing sleeps.</summary>
+/// <param name="slots">Hands out send slots.</param>
+/// <param name="jobs">The queues.</param>
+/// <param name="timeProvider">The clock.</param>
+public sealed class SlotGate(SendSlots slots, JobQueue jobs, TimeProvider timeProvider)
+{
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Reserves a slot for a job that has none.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="chatId">The chat it sends to.</param>
+    /// <param name="weight">How many messages go.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>True when the job may run now; false when it was put back with a delay.</returns>
+    public async ValueTask<bool> EnterAsync(
+        DeliveryJob job,
+        long chatId,
+        int weight,
+        CancellationToken cancellationToken
+    )
+    {
+        if (job.SlotReserved)
+        {
+            return true;
+        }
+
+        var at = await slots.ReserveInteractiveAsync(new SlotRequest(chatId, weight), cancellationToken);
+        var wait = at - timeProvider.GetUtcNow();
+        if (wait <= Tolerance)
+        {
+            return true;
+        }
+
+        await jobs.DeliverAsync(job with { SlotReserved = true }, wait, cancellationToken);
+        return false;
+    }
+
+    /// <summary>Puts a job back after Telegram asked to wait or did not answer; it will need a slot of its own then.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="chatId">The chat, which is kept silent meanwhile when Telegram asked for it.</param>
+    /// <param name="delay">How long to wait.</param>
+    /// <param name="asked">Whether Telegram asked for it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask PutBackAsync(
+        DeliveryJob job,
+        long chatId,
+        TimeSpan delay,
+        bool asked,
+        CancellationToken cancellationToken
+    )
+    {
+        if (asked)
+        {
+            await slots.PauseAsync(chatId, timeProvider.GetUtcNow() + delay, cancellationToken);
+        }
+
+        await jobs.DeliverAsync(
+            job with
+            {
+                Attempt = job.Attempt + 1,
+                SlotReserved = false,
+            },
+            delay,
+            cancellationToken
+        );
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using PaymentBot.Approvals;
+using PaymentBot.Storage;
+
+namespace PaymentBot.Identity;
+
+/// <summary>
+/// The links between Telegram users and ERP persons, one to one. The row by Telegram user is the truth; the row by person points to it and
+/// is believed only when that row agrees, so a crash between the two can hide a link but never invent one.
+/// </summary>
+/// <param name="tables">Where the rows lie.</param>
+public sealed class LinkStore(ITableStore tables)
+{
+    private const string Row = "link";
+
+    /// <summary>Who a Telegram user is.</summary>
+    /// <param name="telegramUserId">The Telegram user.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The link, or null for a stranger.</returns>
+    public async ValueTask<StoredLink?> FindAsync(long telegramUserId, CancellationToken cancellationToken) =>
+        await tables.GetAsync(TableName.Links, UserPartition(telegramUserId), Row, cancellationToken) is { } entity
+            ? FromEntity(entity)
+            : null;
+
+    /// <summary>Where a person can be found in Telegram.</summary>
+    /// <param name="person">The ERP person.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The link, or null when the person has none.</returns>
+    public async ValueTask<StoredLink?> FindAsync(ErpId person, CancellationToken cancellationToken)
+    {
+        var pointer = await tables.GetAsync(TableName.Links, PersonPartition(person), Row, cancellationToken);
+        if (pointer?.GetInt64("TelegramUserId") is not { } telegramUserId)
+        {
+            return null;
+        }
+
+        var stored = await FindAsync(telegramUserId, cancellationToken);
+        return stored?.Link.ErpId == person ? stored : null;
+    }
+
+    /// <summary>Ties a Telegram user to a person. Whatever either of them was tied to before is untied.</summary>
+    /// <param name="link">The new link.</param>
+    /// <param name="cancellationToken">Ends the wait; linking again is safe.</param>
+    /// <returns>The links that were replaced: none, one, or two.</returns>
+    public async ValueTask<IReadOnlyList<Link>> LinkAsync(Link link, CancellationToken cancellationToken)
+    {
+        var replaced = new List<Link>();
+        if (await FindAsync(link.ErpId, cancellationToken) is { } byPerson)
+        {
+            await ReplaceAsync(byPerson.Link, link, replaced, cancellationToken);
+        }
+
+        if (await FindAsync(link.TelegramUserId, cancellationToken) is { } byUser)
+        {
+            await ReplaceAsync(byUser.Link, link, replaced, cancellationToken);
+        }
+
+        await tables.UpsertAsync(TableName.Links, ToEntity(link), cancellationToken);
+        var pointer = new TableEntity(PersonPartition(link.ErpId), Row) { ["TelegramUserId"] = link.TelegramUserId };
+        await tables.UpsertAsync(TableName.Links, pointer, cancellationToken);
+        return replaced;
+    }
+
+    /// <summary>Unties a Telegram user.</summary>
+    /// <param name="telegramUserId">The Telegram user.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The link that was removed, or null when there was none.</returns>
+    public async ValueTask<Link?> UnlinkAsync(long telegramUserId, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(telegramUserId, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        await RemoveAsync(stored.Link, cancellationToken);
+        return stored.Link;
+    }
+
+    /// <summary>Changes what may change while the link stands: language and reachability.</summary>
+    /// <param name="stored">As it was read.</param>
+    /// <param name="next">What it becomes, for the same user and person.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False when the link changed or went away meanwhile; nothing was written then.</returns>
+    public async ValueTask<bool> UpdateAsync(StoredLink stored, Link next, CancellationToken cancellationToken) =>
+        await tables.ReplaceAsync(TableName.Links, ToEntity(next), stored.ETag, cancellationToken) is not null;
+
+    /// <summary>Reads every link, for the operator's list.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<Link> ListAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var row in tables.ReadAllAsync(TableName.Links, new TableQuery(), cancellationToken))
+        {
+            if (row.GetString("ErpId") is not null)
+            {
+                yield return FromEntity(row).Link;
+            }
+        }
+    }
+
+    private static string UserPartition(long telegramUserId) =>
+        string.Create(CultureInfo.InvariantCulture, $"u-{telegramUserId}");
+
+    private static string PersonPartition(ErpId person) => $"p-{StorageKey.Of(person.Value)}";
+
+    private static StoredLink FromEntity(TableEntity entity) =>
+        new(
+            new Link
+            {
+                TelegramUserId = entity.GetInt64("TelegramUserId") ?? 0,
+                ErpId = new ErpId(entity.GetString("ErpId")!),
+                LinkedAt = entity.GetDateTimeOffset("LinkedAt") ?? default,
+                VerifiedAt = entity.GetDateTimeOffset("VerifiedAt") ?? default,
+                LanguageCode = entity.GetString("LanguageCode"),
+                Reachability = entity.GetBoolean("Blocked") == true ? Reachability.Blocked : Reachability.Reachable,
+            },
+            entity.ETag!
+        );
+
+    private static TableEntity ToEntity(Link link) =>
+        new(UserPartition(link.TelegramUserId), Row)
+        {
+            ["TelegramUserId"] = link.TelegramUserId,
+            ["ErpId"] = link.ErpId.Value,
+            ["LinkedAt"] = link.LinkedAt,
+            ["VerifiedAt"] = link.VerifiedAt,
+            ["LanguageCode"] = link.LanguageCode,
+            ["Blocked"] = link.Reachability == Reachability.Blocked,
+        };
+
+    private async ValueTask ReplaceAsync(
+        Link former,
+        Link next,
+        List<Link> replaced,
+        CancellationToken cancellationToken
+    )
+    {
+        if (former.TelegramUserId == next.TelegramUserId && former.ErpId == next.ErpId)
+        {
+            return;
+        }
+
+        await RemoveAsync(former, cancellationToken);
+        replaced.Add(former);
+    }
+
+    private async ValueTask RemoveAsync(Link link, CancellationToken cancellationToken)
+    {
+        var user = UserPartition(link.TelegramUserId);
+        await tables.DeleteAsync(TableName.Links, user, Row, null, cancellationToken);
+        await tables.DeleteAsync(TableName.Links, PersonPartition(link.ErpId), Row, null, cancellationToken);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json;
+using PaymentBot.Approvals;
+using PaymentBot.Storage;
+
+namespace PaymentBot.Ledger;
+
+/// <summary>
+/// Claims of decisions, which are also the outbox to the ERP. The row key holds revision and stage and, unless the first decision settles
+/// the stage, the person; so the insert itself finds out who was first.
+/// </summary>
+/// <param name="tables">Where the rows lie.</param>
+public sealed class DecisionStore(ITableStore tables)
+{
+    /// <summary>Claims a decision by insert. A refused or failed one in the same place is replaced.</summary>
+    /// <param name="decision">The decision to store.</param>
+    /// <param name="rule">The rule of its stage.</param>
+    /// <param name="cancellationToken">Ends the wait; the claim may stand all the same.</param>
+    /// <exception cref="StorageException">The store failed; claiming again with the same decision is safe.</exception>
+    public async ValueTask<ClaimOutcome> ClaimAsync(
+        Decision decision,
+        StageRule rule,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = RequestKey.Of(decision.RequestId);
+        var rowKey = RowKeyOf(decision, rule);
+        var entity = ToEntity(key, rowKey, decision);
+        while (true)
+        {
+            if (await tables.InsertAsync(TableName.Decisions, entity, cancellationToken) is { } inserted)
+            {
+                return new ClaimOutcome.Claimed(new StoredDecision(key, rowKey, decision, inserted));
+            }
+
+            if (await GetAsync(key, rowKey, cancellationToken) is not { } existing)
+            {
+                continue;
+            }
+
+            if (existing.Decision.InFlight || existing.Decision.State == DecisionState.Confirmed)
+            {
+                return new ClaimOutcome.AlreadyDecided(existing);
+            }
+
+            if (
+                await tables.ReplaceAsync(TableName.Decisions, entity, existing.ETag, cancellationToken) is { } replaced
+            )
+            {
+                return new ClaimOutcome.Claimed(new StoredDecision(key, rowKey, decision, replaced));
+            }
+        }
+    }
+
+    /// <summary>Reads one decision.</summary>
+    /// <param name="key">The request.</param>
+    /// <param name="rowKey">The row, as <see cref="StoredDecision.RowKey"/> had it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The decision, or null when there is none.</returns>
+    public async ValueTask<StoredDecision?> GetAsync(
+        RequestKey key,
+        string rowKey,
+        CancellationToken cancellationToken
+    ) =>
+        await tables.GetAsync(TableName.Decisions, key.Value, rowKey, cancellationToken) is { } entity
+            ? FromEntity(entity)
+            : null;
+
+    /// <summary>Reads the decisions of a request by revision, the latest last.</summary>
+    /// <param name="key">The request.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask<IReadOnlyList<StoredDecision>> ListAsync(RequestKey key, CancellationToken cancellationToken)
+    {
+        var found = new List<StoredDecision>();
+        await foreach (
+            var row in tables.ReadAllAsync(TableName.Decisions, TableQuery.Partition(key.Value), cancellationToken)
+        )
+        {
+            found.Add(FromEntity(row));
+        }
+
+        return found;
+    }
+
+    /// <summary>Stores the next state of a decision if nobody changed it since it was read.</summary>
+    /// <param name="stored">As it was read.</param>
+    /// <param name="next">What it becomes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>As it is stored now, or null when somebody was faster.</returns>
+    public async ValueTask<StoredDecision?> UpdateAsync(
+        StoredDecision stored,
+        Decision next,
+        CancellationToken cancellationToken
+    )
+    {
+        var entity = ToEntity(stored.Key, stored.RowKey, next);
+        return await tables.ReplaceAsync(TableName.Decisions, entity, stored.ETag, cancellationToken) is { } eTag
+            ? stored with
+            {
+                Decision = next,
+                ETag = eTag,
+            }
+            : null;
+    }
+
+    private static string RowKeyOf(Decision decision, StageRule rule)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{decision.Revision:D19}-{decision.Stage:D6}");
+        return rule.FirstDecides ? place : $"{place}-{StorageKey.Of(decision.Approver.ErpId.Value)}";
+    }
+
+    private static StoredDecision FromEntity(TableEntity entity) =>
+        new(
+            new RequestKey(entity.PartitionKey),
+            entity.RowKey,
+            JsonSerializer.Deserialize(entity.GetString("Decision")!, LedgerJsonContext.Default.Decision)!,
+            entity.ETag!
+        );
+
+    private static TableEntity ToEntity(RequestKey key, string rowKey, Decision decision) =>
+        new(key.Value, rowKey)
+        {
+            ["Id"] = decision.Id,
+            ["State"] = decision.State.ToString(),
+            ["DecidedAt"] = decision.DecidedAt,
+            ["Decision"] = JsonSerializer.Serialize(decision, LedgerJsonContext.Default.Decision),
+        };
+}

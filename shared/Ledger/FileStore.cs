@@ -1,0 +1,36 @@
+using PaymentBot.Storage;
+
+namespace PaymentBot.Ledger;
+
+/// <summary>Files by the SHA-256 of their bytes, so that equal files are stored and uploaded to Telegram once.</summary>
+/// <param name="tables">Where the rows lie.</param>
+public sealed class FileStore(ITableStore tables)
+{
+    private const string Row = "file";
+
+    /// <summary>Reads what is known of a file.</summary>
+    /// <param name="sha256">64 lower-case hexadecimal digits.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The file, or null when its bytes have not arrived.</returns>
+    public async ValueTask<StoredFile?> GetAsync(string sha256, CancellationToken cancellationToken) =>
+        await tables.GetAsync(TableName.Files, sha256, Row, cancellationToken) is { } entity
+            ? new StoredFile(sha256, entity.GetInt64("Size") ?? 0, entity.GetString("FileId"))
+            : null;
+
+    /// <summary>Notes that the bytes have arrived; noting it again changes nothing.</summary>
+    /// <param name="sha256">64 lower-case hexadecimal digits.</param>
+    /// <param name="size">Bytes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask AddAsync(string sha256, long size, CancellationToken cancellationToken) =>
+        await tables.InsertAsync(TableName.Files, EntityOf(sha256, size, null), cancellationToken);
+
+    /// <summary>Remembers or forgets the file_id Telegram gave; the last writer wins, for any of several ids serves.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="fileId">The file_id, or null to upload anew next time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask SetFileIdAsync(StoredFile file, string? fileId, CancellationToken cancellationToken) =>
+        await tables.UpsertAsync(TableName.Files, EntityOf(file.Sha256, file.Size, fileId), cancellationToken);
+
+    private static TableEntity EntityOf(string sha256, long size, string? fileId) =>
+        new(sha256, Row) { ["Size"] = size, ["FileId"] = fileId };
+}

@@ -1,0 +1,25 @@
+using System.Buffers.Text;
+using PaymentBot.Approvals;
+using PaymentBot.Storage;
+
+namespace PaymentBot.Ledger;
+
+/// <summary>The partition key of everything that belongs to one request: 22 characters of base64url, derived from the ERP's identity.</summary>
+/// <param name="Value">The key.</param>
+public readonly record struct RequestKey(string Value)
+{
+    /// <summary>The key of a request.</summary>
+    /// <param name="id">The ERP's identity of the document.</param>
+    public static RequestKey Of(RequestId id) => new(StorageKey.Of(id.Value));
+
+    /// <summary>The key out of the 16 bytes that a button carries.</summary>
+    /// <param name="bytes">Exactly <see cref="StorageKey.ByteLength"/> bytes.</param>
+    public static RequestKey FromBytes(ReadOnlySpan<byte> bytes) => new(Base64Url.EncodeToString(bytes));
+
+    /// <summary>Writes the 16 bytes the key stands for.</summary>
+    /// <param name="destination">At least <see cref="StorageKey.ByteLength"/> bytes.</param>
+    public void WriteBytes(Span<byte> destination) => Base64Url.DecodeFromChars(Value, destination);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

@@ -1,0 +1,10 @@
+using PaymentBot.Approvals;
+
+namespace PaymentBot.Ledger;
+
+/// <summary>A decision as it lies in the store.</summary>
+/// <param name="Key">The request it belongs to.</param>
+/// <param name="RowKey">Its row among the decisions of the request.</param>
+/// <param name="Decision">The decision.</param>
+/// <param name="ETag">The version that was read or written.</param>
+public sealed record StoredDecision(RequestKey Key, string RowKey, Decision Decision, string ETag);

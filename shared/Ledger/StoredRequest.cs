@@ -1,0 +1,13 @@
+using PaymentBot.Approvals;
+
+namespace PaymentBot.Ledger;
+
+/// <summary>A request as it lies in the store.</summary>
+/// <param name="Request">The latest snapshot.</param>
+/// <param name="ContentHash">Its content hash, <c>sha256:</c> and 64 hexadecimal digits.</param>
+/// <param name="StoredAt">When this revision was stored.</param>
+public sealed record StoredRequest(PaymentRequest Request, string ContentHash, DateTimeOffset StoredAt)
+{
+    /// <summary>The key of everything that belongs to the request.</summary>
+    public RequestKey Key => RequestKey.Of(Request.Id);
+}

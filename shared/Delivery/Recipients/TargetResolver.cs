@@ -1,6 +1,5 @@
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
-using PaymentBot.Cards.Wording;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Identity;
 

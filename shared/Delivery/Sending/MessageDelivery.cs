@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using PaymentBot.Cards;
-using PaymentBot.Cards.Wording;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Delivery.Recipients;

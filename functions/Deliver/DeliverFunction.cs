@@ -1,0 +1,18 @@
+using PaymentBot.Delivery;
+using PaymentBot.Delivery.Jobs;
+using PaymentBot.Functions.Hosting;
+using PaymentBot.Storage;
+
+namespace PaymentBot.Functions.Deliver;
+
+/// <summary>Queue <c>deliveries</c>: makes one card in one chat right.</summary>
+/// <param name="handler">Does the work.</param>
+internal sealed class DeliverFunction(DeliveryHandler handler) : IQueueFunction
+{
+    /// <inheritdoc />
+    public QueueName Queue => QueueName.Deliveries;
+
+    /// <inheritdoc />
+    public Task RunAsync(string body, int dequeueCount, CancellationToken cancellationToken) =>
+        handler.HandleAsync(JobQueue.ReadDelivery(body), dequeueCount, cancellationToken);
+}

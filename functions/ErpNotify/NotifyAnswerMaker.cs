@@ -1,0 +1,76 @@
+using PaymentBot.Approvals;
+using PaymentBot.Erp.Answers;
+using PaymentBot.Erp.Snapshots;
+using PaymentBot.Identity;
+using PaymentBot.Ledger;
+
+namespace PaymentBot.Functions.ErpNotify;
+
+/// <summary>Makes the answer to a notification: who gets a card, who cannot, and which files are wanted.</summary>
+/// <param name="links">The links of people.</param>
+/// <param name="files">The files.</param>
+internal sealed class NotifyAnswerMaker(LinkStore links, FileStore files)
+{
+    /// <summary>Makes the answer.</summary>
+    /// <param name="snapshot">What was announced.</param>
+    /// <param name="stale">Whether a newer revision is known.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<NotifyAnswer> MakeAsync(
+        SnapshotOutcome.Accepted snapshot,
+        bool stale,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = snapshot.Request;
+        var answer = new NotifyAnswer
+        {
+            Id = request.Id.Value,
+            Revision = request.Revision,
+            ContentHash = snapshot.ContentHash,
+            Stale = stale ? true : null,
+        };
+        if (stale)
+        {
+            return answer;
+        }
+
+        List<string> notified = [];
+        List<string> unlinked = [];
+        var approvers = request.CurrentStage?.Approvers.Select(approver => approver.ErpId).ToHashSet() ?? [];
+        foreach (var person in approvers.Append(request.Initiator.ErpId).Distinct())
+        {
+            if (await links.FindAsync(person, cancellationToken) is not null)
+            {
+                notified.Add(person.Value);
+            }
+            else if (approvers.Contains(person))
+            {
+                unlinked.Add(person.Value);
+            }
+        }
+
+        return answer with
+        {
+            Notified = notified,
+            Unlinked = unlinked,
+            MissingAttachments = await MissingAsync(request, cancellationToken),
+        };
+    }
+
+    /// <summary>The attachments whose bytes are still wanted: those Telegram would take and that have not arrived.</summary>
+    /// <param name="request">The snapshot.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<string>> MissingAsync(PaymentRequest request, CancellationToken cancellationToken)
+    {
+        List<string> missing = [];
+        foreach (var attachment in request.Attachments.Where(attachment => attachment.Sendable))
+        {
+            if (await files.GetAsync(attachment.Sha256, cancellationToken) is null)
+            {
+                missing.Add(attachment.Id);
+            }
+        }
+
+        return missing;
+    }
+}

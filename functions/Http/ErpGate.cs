@@ -1,0 +1,40 @@
+using PaymentBot.Erp.Problems;
+using PaymentBot.Erp.Signatures;
+
+namespace PaymentBot.Functions.Http;
+
+/// <summary>Lets only the ERP in: reads the body within bounds and checks its signature before anything looks at it.</summary>
+/// <param name="verifier">Checks signatures.</param>
+/// <param name="logger">The log.</param>
+internal sealed partial class ErpGate(WebhookVerifier verifier, ILogger<ErpGate> logger)
+{
+    /// <summary>Reads and checks a call.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="maxBody">The longest body, in bytes.</param>
+    /// <returns>The call, or what is wrong with it.</returns>
+    public async Task<(ErpCall? Call, Problem? Problem)> ReadAsync(HttpContext context, int maxBody)
+    {
+        var body = await BoundedBody.ReadAsync(context.Request, maxBody, context.RequestAborted);
+        if (body is null)
+        {
+            return (null, ProblemKinds.BodyTooLarge.At());
+        }
+
+        var headers = context.Request.Headers;
+        var id = headers["webhook-id"].ToString();
+        var verdict = verifier.Verify(id, headers["webhook-timestamp"], headers["webhook-signature"], body);
+        if (verdict.ToProblem() is { } problem)
+        {
+            Log.Refused(logger, context.Request.Path, verdict, body.Length);
+            return (null, problem);
+        }
+
+        return (new ErpCall(id, body), null);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "ERP call {Path} refused: {Verdict}, {Length} bytes.")]
+        public static partial void Refused(ILogger logger, PathString path, WebhookVerdict verdict, int length);
+    }
+}

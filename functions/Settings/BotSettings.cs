@@ -1,0 +1,34 @@
+using PaymentBot.Erp.Signatures;
+
+namespace PaymentBot.Functions.Settings;
+
+/// <summary>The whole configuration, read once, validated, and in the types the code works with.</summary>
+internal sealed class BotSettings
+{
+    /// <summary>The section <c>Telegram</c>.</summary>
+    public required TelegramSettings Telegram { get; init; }
+
+    /// <summary>The section <c>Erp</c>.</summary>
+    public required ErpSettings Erp { get; init; }
+
+    /// <summary>The section <c>Storage</c>.</summary>
+    public required StorageSettings Storage { get; init; }
+
+    /// <summary>The section <c>Bot</c>.</summary>
+    public required BotSection Bot { get; init; }
+
+    /// <summary>The section <c>Delivery</c>.</summary>
+    public required DeliverySection Delivery { get; init; }
+
+    /// <summary>The section <c>Groups</c>: chat ids by key, compared without case.</summary>
+    public required IReadOnlyDictionary<string, long> Groups { get; init; }
+
+    /// <summary>The parsed <c>Erp__InboundKeys</c>.</summary>
+    public required IReadOnlyList<WebhookKey> InboundKeys { get; init; }
+
+    /// <summary>The parsed <c>Erp__TimeZone</c>.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>The parsed <c>Bot__SigningKey</c>.</summary>
+    public required byte[] SigningKey { get; init; }
+}

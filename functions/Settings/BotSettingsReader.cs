@@ -1,0 +1,137 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using PaymentBot.Erp.Signatures;
+using PaymentBot.Telegram;
+
+namespace PaymentBot.Functions.Settings;
+
+/// <summary>Reads the configuration, or says everything that is wrong with it at once.</summary>
+internal sealed class BotSettingsReader
+{
+    private const int SigningKeyBytes = 32;
+
+    private readonly List<string> _faults = [];
+
+    /// <summary>Reads and validates.</summary>
+    /// <param name="configuration">Keys with <c>:</c> between section and name.</param>
+    /// <exception cref="SettingsException">Something is missing or wrong.</exception>
+    public static BotSettings Read(IConfiguration configuration)
+    {
+        var reader = new BotSettingsReader();
+        var settings = reader.ReadAll(configuration);
+        return reader._faults.Count == 0 ? settings : throw new SettingsException(reader._faults);
+    }
+
+    private BotSettings ReadAll(IConfiguration configuration)
+    {
+        var telegram = configuration.GetSection("Telegram").Get<TelegramSettings>() ?? new();
+        var erp = configuration.GetSection("Erp").Get<ErpSettings>() ?? new();
+        var storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
+        var bot = configuration.GetSection("Bot").Get<BotSection>() ?? new();
+        var delivery = configuration.GetSection("Delivery").Get<DeliverySection>() ?? new();
+        Check(new TelegramSettingsValidator().Validate(null, telegram));
+        Check(new ErpSettingsValidator().Validate(null, erp));
+        Check(new StorageSettingsValidator().Validate(null, storage));
+        Check(new BotSectionValidator().Validate(null, bot));
+        Check(new DeliverySectionValidator().Validate(null, delivery));
+        CheckTelegram(telegram);
+        if (erp.OutboundKey.Length > 0)
+        {
+            ReadKey(erp.OutboundKey, "Erp__OutboundKey");
+        }
+
+        return new BotSettings
+        {
+            Telegram = telegram,
+            Erp = erp,
+            Storage = storage,
+            Bot = bot,
+            Delivery = delivery,
+            Groups = ReadGroups(configuration.GetSection("Groups")),
+            InboundKeys = [.. erp.InboundKeys.Select(ReadInboundKey).OfType<WebhookKey>()],
+            TimeZone = ReadTimeZone(erp.TimeZone),
+            SigningKey = ReadSigningKey(bot.SigningKey),
+        };
+    }
+
+    private void Check(ValidateOptionsResult result)
+    {
+        if (result.Failures is { } failures)
+        {
+            _faults.AddRange(failures.Select(failure => failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+        }
+    }
+
+    private void CheckTelegram(TelegramSettings telegram)
+    {
+        if (telegram.Updates == UpdatesMode.Webhook && string.IsNullOrEmpty(telegram.WebhookSecret))
+        {
+            _faults.Add("Telegram__WebhookSecret is missing: 32 random characters (openssl rand -hex 16).");
+        }
+
+        if (telegram.BotToken.Length > 0 && Uri.TryCreate(telegram.ApiBaseUrl, UriKind.Absolute, out var address))
+        {
+            var options = new TelegramClientOptions { BotToken = telegram.BotToken, ApiBaseUrl = address };
+            _faults.AddRange(options.Validate().Select(fault => fault.Replace("Telegram:", "Telegram__", StringComparison.Ordinal)));
+        }
+    }
+
+    private WebhookKey? ReadInboundKey(string text, int index) =>
+        ReadKey(text, string.Create(CultureInfo.InvariantCulture, $"Erp__InboundKeys__{index}"));
+
+    private WebhookKey? ReadKey(string text, string name)
+    {
+        if (WebhookKey.TryParse(text, out var key))
+        {
+            return key;
+        }
+
+        _faults.Add($"{name} must be whsec_ and 24 to 64 random bytes in base64.");
+        return null;
+    }
+
+    private TimeZoneInfo ReadTimeZone(string id)
+    {
+        if (id.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(id, out _))
+        {
+            _faults.Add("Erp__TimeZone is no time zone this machine knows: use an IANA name such as Europe/Moscow.");
+        }
+
+        return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
+    }
+
+    private byte[] ReadSigningKey(string text)
+    {
+        var bytes = new byte[text.Length];
+        if (text.Length == 0)
+        {
+            return bytes;
+        }
+
+        if (Convert.TryFromBase64String(text, bytes, out var written) && written >= SigningKeyBytes)
+        {
+            return bytes[..written];
+        }
+
+        _faults.Add("Bot__SigningKey must be at least 32 random bytes in base64 (openssl rand -base64 32).");
+        return bytes;
+    }
+
+    private Dictionary<string, long> ReadGroups(IConfigurationSection section)
+    {
+        var groups = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in section.GetChildren())
+        {
+            if (long.TryParse(entry.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chatId))
+            {
+                groups[entry.Key] = chatId;
+            }
+            else
+            {
+                _faults.Add($"Groups__{entry.Key} must be the chat id of a group, a negative number.");
+            }
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace PaymentBot.Functions.Settings;
+
+[OptionsValidator]
+internal sealed partial class DeliverySectionValidator : IValidateOptions<DeliverySection>;

@@ -1,0 +1,8 @@
+namespace PaymentBot.Functions.Settings;
+
+/// <summary>Which adapter holds the state.</summary>
+internal enum StorageProvider
+{
+    /// <summary>One SQLite file.</summary>
+    Sqlite,
+}

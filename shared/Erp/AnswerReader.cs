@@ -1,0 +1,65 @@
+using System.Text.Json;
+using PaymentBot.Approvals;
+using PaymentBot.Erp.Problems;
+using PaymentBot.Erp.Snapshots;
+
+namespace PaymentBot.Erp;
+
+/// <summary>Reads the body of the ERP's 200: <c>{"outcome": "applied|refused", "reason", "message", "snapshot"}</c>.</summary>
+internal sealed class AnswerReader(SnapshotReader snapshots)
+{
+    private const int MaxMessage = 1_000;
+
+    /// <summary>The outcome, or null when the body does not say it plainly; a bad snapshot does not undo the outcome.</summary>
+    public DecisionAnswer? Read(ReadOnlyMemory<byte> body, RequestId requestId)
+    {
+        using JsonDocument? document = JsonBody.Parse(body, out _);
+        if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var root = new Field(document.RootElement, JsonPath.Root, new Reading(TimeZoneInfo.Utc));
+        string? outcome = root.At("outcome").Raw();
+        if (outcome is not ("applied" or "refused"))
+        {
+            return null;
+        }
+
+        SnapshotOutcome.Accepted? snapshot = ReadSnapshot(root.At("snapshot"), requestId, out Problem? problem);
+        return string.Equals(outcome, "applied", StringComparison.Ordinal)
+            ? new DecisionAnswer.Applied(snapshot) { SnapshotProblem = problem }
+            : new DecisionAnswer.Refused(
+                Cut(root.At("reason"), SnapshotLimit.Code) ?? "other",
+                Cut(root.At("message"), MaxMessage),
+                snapshot
+            )
+            {
+                SnapshotProblem = problem,
+            };
+    }
+
+    private SnapshotOutcome.Accepted? ReadSnapshot(Field field, RequestId requestId, out Problem? problem)
+    {
+        problem = null;
+        if (field.IsAbsent)
+        {
+            return null;
+        }
+
+        switch (snapshots.Read(field.Element))
+        {
+            case SnapshotOutcome.Accepted accepted when accepted.Request.Id == requestId:
+                return accepted;
+            case SnapshotOutcome.Refused refused:
+                problem = refused.Problem;
+                return null;
+            default:
+                problem = ProblemKinds.InvalidId.At("/id");
+                return null;
+        }
+    }
+
+    private static string? Cut(Field field, int max) =>
+        field.Lines(int.MaxValue) is { } text ? SnapshotText.Cut(text, max) : null;
+}

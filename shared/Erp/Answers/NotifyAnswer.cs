@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace PaymentBot.Erp.Answers;
+
+/// <summary>The answer to <c>POST /api/erp/notify</c>.</summary>
+public sealed record NotifyAnswer
+{
+    /// <summary>The ERP's identity of the request.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The revision that the bot holds now.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The content hash of that revision, <c>sha256:</c> and 64 hexadecimal digits.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Ids of declared files whose bytes are still to be sent by PUT.</summary>
+    public IReadOnlyList<string> MissingAttachments { get; init; } = [];
+
+    /// <summary>The ERP identities of people whose card is on its way.</summary>
+    public IReadOnlyList<string> Notified { get; init; } = [];
+
+    /// <summary>The ERP identities of approvers without a Telegram account; their card follows once they are linked.</summary>
+    public IReadOnlyList<string> Unlinked { get; init; } = [];
+
+    /// <summary>True when a newer revision is known already and this one was put aside; else null and left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Stale { get; init; }
+}

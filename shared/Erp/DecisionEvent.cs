@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PaymentBot.Approvals;
+using PaymentBot.Erp.Answers;
+
+namespace PaymentBot.Erp;
+
+/// <summary>
+/// A decision as a CloudEvents 1.0 document in structured mode (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md).
+/// The bytes depend on the decision alone, so every retry sends the same body.
+/// </summary>
+public static class DecisionEvent
+{
+    /// <summary>The content type of the body.</summary>
+    public const string ContentType = "application/cloudevents+json; charset=utf-8";
+
+    /// <summary>The event's type; a change that old receivers cannot take would change its version.</summary>
+    public const string Type = "payment-request.decided.v1";
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The body in UTF-8.</summary>
+    /// <param name="decision">The decision to hand over.</param>
+    public static byte[] Write(Decision decision)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("specversion", "1.0");
+            writer.WriteString("id", decision.Id);
+            writer.WriteString("source", "/paymentbot");
+            writer.WriteString("type", Type);
+            writer.WriteString("subject", decision.RequestId.Value);
+            writer.WriteString("time", InstantConverter.Text(decision.DecidedAt));
+            writer.WriteStartObject("data");
+            WriteData(writer, decision);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteData(Utf8JsonWriter writer, Decision decision)
+    {
+        writer.WriteString("decisionId", decision.Id);
+        writer.WriteString("requestId", decision.RequestId.Value);
+        writer.WriteNumber("revision", decision.Revision);
+        writer.WriteString("contentHash", decision.ContentHash);
+        writer.WriteNumber("stage", decision.Stage);
+        writer.WriteString("decision", decision.Kind == DecisionKind.Approve ? "approve" : "reject");
+        writer.WriteString("comment", decision.Comment);
+        writer.WriteStartObject("actor");
+        writer.WriteString("erpId", decision.Approver.ErpId.Value);
+        writer.WriteString("email", decision.Approver.Email);
+        writer.WriteNumber("telegramId", decision.TelegramUserId);
+        writer.WriteNull("onBehalfOf");
+        writer.WriteString("authenticatedAt", InstantConverter.Text(decision.AuthenticatedAt));
+        writer.WriteEndObject();
+        writer.WriteString("decidedAt", InstantConverter.Text(decision.DecidedAt));
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace PaymentBot.Erp;
+
+/// <summary>Registers the client that hands decisions to the ERP.</summary>
+public static class ErpClientRegistration
+{
+    /// <summary>The key of the <see cref="HttpMessageHandler"/> that the client sends through; register your own to replace it.</summary>
+    public const string HandlerKey = "PaymentBot.Erp";
+
+    /// <summary>
+    /// Adds <see cref="ErpClient"/>. The caller binds <see cref="ErpClientOptions"/> and registers the
+    /// <see cref="Snapshots.SnapshotReader"/> and logging.
+    /// </summary>
+    /// <param name="services">The collection to add to.</param>
+    public static IServiceCollection AddErpClient(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<ErpClientOptions>, ErpClientOptionsValidator>()
+        );
+        services.TryAddKeyedSingleton<HttpMessageHandler>(HandlerKey, (_, _) => CreateHandler());
+        services.TryAddSingleton<ErpClient>();
+        return services;
+    }
+
+    private static SocketsHttpHandler CreateHandler() =>
+        new()
+        {
+            // A redirect would carry a signed decision to an address that nobody configured.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            // Each connection may hold a 1C session and a licence slot.
+            MaxConnectionsPerServer = 4,
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace PaymentBot.Erp.Signatures;
+
+/// <summary>Checks that a call was signed by one of the configured keys, just now. Safe for concurrent use.</summary>
+public sealed class WebhookVerifier
+{
+    /// <summary>How many signatures of one header are looked at; those behind are ignored.</summary>
+    public const int MaxSignatures = 16;
+
+    private const int MaxTimestampDigits = 12;
+
+    private readonly WebhookKey[] _keys;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Makes a verifier.</summary>
+    /// <param name="keys">One key or, while it is being replaced, two; every one is tried.</param>
+    /// <param name="timeProvider">The clock that the timestamp is held against.</param>
+    /// <exception cref="ArgumentException">There is no key: then nobody could ever be let in.</exception>
+    public WebhookVerifier(IReadOnlyList<WebhookKey> keys, TimeProvider timeProvider)
+    {
+        if (keys.Count == 0)
+        {
+            throw new ArgumentException("At least one key is needed.", nameof(keys));
+        }
+
+        _keys = [.. keys];
+        _timeProvider = timeProvider;
+    }
+
+    /// <summary>How far the timestamp may be from now, in both directions: five minutes.</summary>
+    public static TimeSpan Window => TimeSpan.FromMinutes(5);
+
+    /// <summary>Checks one call. It does not remember ids: refusing a replay within the window is the caller's work.</summary>
+    /// <param name="id">Value of <see cref="WebhookHeader.Id"/>, or null when absent.</param>
+    /// <param name="timestamp">Value of <see cref="WebhookHeader.Timestamp"/>, or null when absent.</param>
+    /// <param name="signatures">Value of <see cref="WebhookHeader.Signature"/>, or null when absent.</param>
+    /// <param name="body">The raw bytes received, a byte order mark included.</param>
+    public WebhookVerdict Verify(string? id, string? timestamp, string? signatures, ReadOnlySpan<byte> body)
+    {
+        if (!WebhookMac.IsId(id) || string.IsNullOrEmpty(timestamp) || string.IsNullOrEmpty(signatures))
+        {
+            return WebhookVerdict.MissingHeader;
+        }
+
+        if (!TryReadSeconds(timestamp, out long seconds))
+        {
+            return WebhookVerdict.BadTimestamp;
+        }
+
+        if (Math.Abs(_timeProvider.GetUtcNow().ToUnixTimeSeconds() - seconds) > (long)Window.TotalSeconds)
+        {
+            return WebhookVerdict.StaleTimestamp;
+        }
+
+        bool signed = false;
+        Span<byte> expected = stackalloc byte[WebhookMac.Length];
+        foreach (WebhookKey key in _keys)
+        {
+            // No early exit: the time taken must not tell which key fits.
+            WebhookMac.Compute(key, id, timestamp, body, expected);
+            signed |= ContainsSignature(signatures, expected);
+        }
+
+        return signed ? WebhookVerdict.Valid : WebhookVerdict.BadSignature;
+    }
+
+    private static bool TryReadSeconds(string timestamp, out long seconds)
+    {
+        seconds = 0;
+        return timestamp.Length <= MaxTimestampDigits
+            && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out seconds);
+    }
+
+    private static bool ContainsSignature(ReadOnlySpan<char> signatures, ReadOnlySpan<byte> expected)
+    {
+        bool found = false;
+        int seen = 0;
+        Span<byte> given = stackalloc byte[WebhookMac.Length];
+        foreach (Range range in signatures.Split(' '))
+        {
+            ReadOnlySpan<char> signature = signatures[range];
+            if (++seen > MaxSignatures)
+            {
+                break;
+            }
+
+            if (
+                signature.StartsWith(WebhookMac.Version, StringComparison.Ordinal)
+                && Convert.TryFromBase64Chars(signature[WebhookMac.Version.Length..], given, out int length)
+            )
+            {
+                found |= CryptographicOperations.FixedTimeEquals(given[..length], expected);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using PaymentBot.Approvals;
+
+namespace PaymentBot.Erp.Snapshots;
+
+/// <summary>Writes one stage of the route.</summary>
+internal static class StageWriting
+{
+    public static void Stage(Utf8JsonWriter writer, Stage stage, SnapshotForm form)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("stage", stage.Number);
+        form.Text(writer, "role", stage.Role);
+        Rule(writer, stage.Rule);
+        writer.WriteString("state", SnapshotWords.States.Of(stage.State));
+        form.Instant(writer, "due", stage.Due);
+        writer.WriteStartArray("approvers");
+        foreach (Person approver in stage.Approvers)
+        {
+            PartyWriting.Person(writer, approver, form);
+        }
+
+        writer.WriteEndArray();
+        PartyWriting.Person(writer, "decidedBy", stage.DecidedBy, form);
+        form.Instant(writer, "decidedAt", stage.DecidedAt);
+        form.Text(writer, "comment", stage.Comment);
+        writer.WriteEndObject();
+    }
+
+    private static void Rule(Utf8JsonWriter writer, StageRule rule)
+    {
+        if (rule == StageRule.Any || rule == StageRule.All)
+        {
+            writer.WriteString("rule", rule == StageRule.Any ? SnapshotWords.Any : SnapshotWords.All);
+            return;
+        }
+
+        writer.WriteStartObject("rule");
+        writer.WriteNumber(SnapshotWords.AtLeast, rule.Required);
+        writer.WriteEndObject();
+    }
+}

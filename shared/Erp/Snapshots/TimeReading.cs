@@ -1,0 +1,111 @@
+using System.Globalization;
+using PaymentBot.Erp.Problems;
+
+namespace PaymentBot.Erp.Snapshots;
+
+/// <summary>
+/// Reads dates as ISO 8601: a day, a local time of the sender's zone, or a time with an offset; fractions of a second may
+/// follow, of which seven digits count. Everything on 0001-01-01 is 1C's empty date and means null.
+/// </summary>
+internal static class TimeReading
+{
+    private const int MinYear = 1900;
+
+    private const int MaxYear = 9998;
+
+    private const int FractionDigits = 7;
+
+    private static readonly string[] LocalFormats =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mm:ss",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+    ];
+
+    private static readonly string[] OffsetFormats = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
+    /// <summary>An instant, with the offset as sent or, for a local time, that of the sender's zone.</summary>
+    public static DateTimeOffset? Instant(this Field field)
+    {
+        string? text = field.Raw()?.Trim();
+        if (string.IsNullOrEmpty(text) || text.StartsWith("0001-01-01", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        text = WithoutSurplusFraction(text);
+        if (ParseLocal(text) is { } local)
+        {
+            return InRange(field, local)
+                ? new DateTimeOffset(local, field.Reading.SenderZone.GetUtcOffset(local))
+                : DateTimeOffset.UnixEpoch;
+        }
+
+        if (ParseWithOffset(text) is { } instant)
+        {
+            return InRange(field, instant.DateTime) ? instant : DateTimeOffset.UnixEpoch;
+        }
+
+        field.Report(ProblemKinds.InvalidDate);
+        return null;
+    }
+
+    /// <summary>A day on the sender's calendar.</summary>
+    public static DateOnly? Day(this Field field) =>
+        field.Instant() is { } instant
+            ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, field.Reading.SenderZone).DateTime)
+            : null;
+
+    private static DateTime? ParseLocal(string text) =>
+        DateTime.TryParseExact(
+            text,
+            LocalFormats,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateTime local
+        )
+            ? local
+            : null;
+
+    private static DateTimeOffset? ParseWithOffset(string text)
+    {
+        string numeric = text.EndsWith('Z') ? $"{text[..^1]}+00:00" : text;
+        return DateTimeOffset.TryParseExact(
+            numeric,
+            OffsetFormats,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateTimeOffset instant
+        )
+            ? instant
+            : null;
+    }
+
+    private static string WithoutSurplusFraction(string text)
+    {
+        int start = text.IndexOf('.', StringComparison.Ordinal) + 1;
+        if (start == 0)
+        {
+            return text;
+        }
+
+        int end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end - start > FractionDigits ? text.Remove(start + FractionDigits, end - start - FractionDigits) : text;
+    }
+
+    private static bool InRange(Field field, DateTime local)
+    {
+        bool inRange = local.Year is >= MinYear and <= MaxYear;
+        if (!inRange)
+        {
+            field.Report(ProblemKinds.DateOutOfRange);
+        }
+
+        return inRange;
+    }
+}

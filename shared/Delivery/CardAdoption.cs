@@ -27,6 +27,11 @@ public sealed class CardAdoption(CardStore cards)
     {
         while (await cards.GetAsync(key, recipient.RowKey, cancellationToken) is { } stored)
         {
+            if (stored.Row.ChatId is { } known && known != chatId)
+            {
+                return null;
+            }
+
             if (stored.Row.MessageId == messageId || stored.Row.Copies.Contains(messageId))
             {
                 return recipient.RowKey;

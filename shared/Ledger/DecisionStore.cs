@@ -103,7 +103,10 @@ public sealed class DecisionStore(ITableStore tables)
             : null;
     }
 
-    private static string RowKeyOf(Decision decision, StageRule rule)
+    /// <summary>The row a decision is claimed in: by revision and stage and, unless the first decides, by person.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="rule">The rule of its stage.</param>
+    public static string RowKeyOf(Decision decision, StageRule rule)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{decision.Revision:D19}-{decision.Stage:D6}");
         return rule.FirstDecides ? place : $"{place}-{StorageKey.Of(decision.Approver.ErpId.Value)}";

@@ -28,4 +28,30 @@ internal static class WebhookMac
     /// <summary>Whether an id may be signed: a full stop in it would make two different messages sign alike.</summary>
     public static bool IsId([NotNullWhen(true)] string? id) =>
         id is { Length: >= 1 and <= 256 } && !id.AsSpan().ContainsAnyExceptInRange('!', '~') && !id.Contains('.');
+
+    /// <summary>Whether one of the given signatures is the expected one; compared in constant time.</summary>
+    public static bool IsAmong(ReadOnlySpan<char> signatures, ReadOnlySpan<byte> expected)
+    {
+        bool found = false;
+        int seen = 0;
+        Span<byte> given = stackalloc byte[Length];
+        foreach (Range range in signatures.Split(' '))
+        {
+            ReadOnlySpan<char> signature = signatures[range];
+            if (++seen > WebhookVerifier.MaxSignatures)
+            {
+                break;
+            }
+
+            if (
+                signature.StartsWith(Version, StringComparison.Ordinal)
+                && Convert.TryFromBase64Chars(signature[Version.Length..], given, out int length)
+            )
+            {
+                found |= CryptographicOperations.FixedTimeEquals(given[..length], expected);
+            }
+        }
+
+        return found;
+    }
 }

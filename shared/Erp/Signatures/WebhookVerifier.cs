@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace PaymentBot.Erp.Signatures;
 
@@ -39,6 +38,42 @@ public sealed class WebhookVerifier
     /// <param name="body">The raw bytes received, a byte order mark included.</param>
     public WebhookVerdict Verify(string? id, string? timestamp, string? signatures, ReadOnlySpan<byte> body)
     {
+        using var verification = Begin(id, timestamp, signatures, out var verdict);
+        if (verification is null)
+        {
+            return verdict;
+        }
+
+        verification.Append(body);
+        return verification.Complete();
+    }
+
+    /// <summary>Checks the headers of a call whose body is too large to hold, and begins to check the body.</summary>
+    /// <param name="id">Value of <see cref="WebhookHeader.Id"/>, or null when absent.</param>
+    /// <param name="timestamp">Value of <see cref="WebhookHeader.Timestamp"/>, or null when absent.</param>
+    /// <param name="signatures">Value of <see cref="WebhookHeader.Signature"/>, or null when absent.</param>
+    /// <param name="verdict">What is wrong with the headers; <see cref="WebhookVerdict.Valid"/> when nothing is.</param>
+    /// <returns>What takes the body in, or null when the headers are wrong.</returns>
+    public WebhookStreamVerification? Begin(
+        string? id,
+        string? timestamp,
+        string? signatures,
+        out WebhookVerdict verdict
+    )
+    {
+        verdict = CheckHeaders(id, timestamp, signatures);
+        return verdict == WebhookVerdict.Valid ? new WebhookStreamVerification(_keys, id!, timestamp!, signatures!) : null;
+    }
+
+    private static bool TryReadSeconds(string timestamp, out long seconds)
+    {
+        seconds = 0;
+        return timestamp.Length <= MaxTimestampDigits
+            && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out seconds);
+    }
+
+    private WebhookVerdict CheckHeaders(string? id, string? timestamp, string? signatures)
+    {
         if (!WebhookMac.IsId(id) || string.IsNullOrEmpty(timestamp) || string.IsNullOrEmpty(signatures))
         {
             return WebhookVerdict.MissingHeader;
@@ -49,52 +84,7 @@ public sealed class WebhookVerifier
             return WebhookVerdict.BadTimestamp;
         }
 
-        if (Math.Abs(_timeProvider.GetUtcNow().ToUnixTimeSeconds() - seconds) > (long)Window.TotalSeconds)
-        {
-            return WebhookVerdict.StaleTimestamp;
-        }
-
-        bool signed = false;
-        Span<byte> expected = stackalloc byte[WebhookMac.Length];
-        foreach (WebhookKey key in _keys)
-        {
-            // No early exit: the time taken must not tell which key fits.
-            WebhookMac.Compute(key, id, timestamp, body, expected);
-            signed |= ContainsSignature(signatures, expected);
-        }
-
-        return signed ? WebhookVerdict.Valid : WebhookVerdict.BadSignature;
-    }
-
-    private static bool TryReadSeconds(string timestamp, out long seconds)
-    {
-        seconds = 0;
-        return timestamp.Length <= MaxTimestampDigits
-            && long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out seconds);
-    }
-
-    private static bool ContainsSignature(ReadOnlySpan<char> signatures, ReadOnlySpan<byte> expected)
-    {
-        bool found = false;
-        int seen = 0;
-        Span<byte> given = stackalloc byte[WebhookMac.Length];
-        foreach (Range range in signatures.Split(' '))
-        {
-            ReadOnlySpan<char> signature = signatures[range];
-            if (++seen > MaxSignatures)
-            {
-                break;
-            }
-
-            if (
-                signature.StartsWith(WebhookMac.Version, StringComparison.Ordinal)
-                && Convert.TryFromBase64Chars(signature[WebhookMac.Version.Length..], given, out int length)
-            )
-            {
-                found |= CryptographicOperations.FixedTimeEquals(given[..length], expected);
-            }
-        }
-
-        return found;
+        var age = Math.Abs(_timeProvider.GetUtcNow().ToUnixTimeSeconds() - seconds);
+        return age > (long)Window.TotalSeconds ? WebhookVerdict.StaleTimestamp : WebhookVerdict.Valid;
     }
 }

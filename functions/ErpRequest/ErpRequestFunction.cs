@@ -1,0 +1,75 @@
+using PaymentBot.Approvals;
+using PaymentBot.Delivery.Recipients;
+using PaymentBot.Erp.Answers;
+using PaymentBot.Erp.Problems;
+using PaymentBot.Functions.ErpNotify;
+using PaymentBot.Functions.Http;
+using PaymentBot.Ledger;
+
+namespace PaymentBot.Functions.ErpRequest;
+
+/// <summary><c>GET /api/erp/requests/{id}</c>: state, deliveries per recipient, decisions.</summary>
+/// <param name="gate">Checks who calls.</param>
+/// <param name="requests">The snapshots.</param>
+/// <param name="cards">The cards.</param>
+/// <param name="decisions">The decisions.</param>
+/// <param name="answers">Knows which files are missing.</param>
+internal sealed class ErpRequestFunction(
+    ErpGate gate,
+    RequestStore requests,
+    CardStore cards,
+    DecisionStore decisions,
+    NotifyAnswerMaker answers
+)
+{
+    /// <summary>Answers one call.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="requestId">The request.</param>
+    public async Task RunAsync(HttpContext context, string requestId)
+    {
+        var (call, problem) = await gate.ReadAsync(context, 0);
+        if (call is null)
+        {
+            await ErpAnswer.WriteAsync(context, problem!);
+            return;
+        }
+
+        var stored = await requests.GetAsync(RequestKey.Of(new RequestId(requestId)), context.RequestAborted);
+        if (stored is null)
+        {
+            await ErpAnswer.WriteAsync(context, ProblemKinds.RequestNotFound.At());
+            return;
+        }
+
+        var answer = await DescribeAsync(stored, context.RequestAborted);
+        await ErpAnswer.WriteAsync(context, StatusCodes.Status200OK, answer, ErpJsonContext.Readable.RequestStateAnswer);
+    }
+
+    private static DeliveryEntry Describe(CardRow row) =>
+        new()
+        {
+            Recipient = row.Recipient.Person?.Value ?? row.Recipient.GroupKey!,
+            Kind = row.Recipient.Person is null ? RecipientKind.Group : RecipientKind.Person,
+            State = Enum.Parse<DeliveryEntryState>(row.State.ToString()),
+            Revision = row.Revision > 0 ? row.Revision : null,
+            Error = row.Error,
+            UpdatedAt = row.UpdatedAt,
+        };
+
+    private async Task<RequestStateAnswer> DescribeAsync(StoredRequest stored, CancellationToken cancellationToken)
+    {
+        var rows = await cards.ListAsync(stored.Key, cancellationToken);
+        var made = await decisions.ListAsync(stored.Key, cancellationToken);
+        return new RequestStateAnswer
+        {
+            Id = stored.Request.Id.Value,
+            Revision = stored.Request.Revision,
+            ContentHash = stored.ContentHash,
+            Status = stored.Request.Status,
+            Stage = stored.Request.CurrentStage?.Number,
+            MissingAttachments = await answers.MissingAsync(stored.Request, cancellationToken),
+            Deliveries = [.. rows.Values.Select(card => Describe(card.Row))],
+            Decisions = [.. made.Select(decision => DecisionEntry.Of(decision.Decision))],
+        };
+    }
+}

@@ -1,0 +1,111 @@
+using PaymentBot.Functions.Deliver;
+using PaymentBot.Functions.FanOut;
+using PaymentBot.Functions.Settings;
+using PaymentBot.Functions.SubmitDecision;
+using PaymentBot.Storage;
+
+namespace PaymentBot.Functions.Hosting;
+
+/// <summary>Builds the bot that stands alone: it listens for itself and plays the queue triggers with pumps.</summary>
+public static class BotHost
+{
+    private const int DeliveryConcurrency = 16;
+    private const int DecisionConcurrency = 4;
+    private const int NotificationConcurrency = 4;
+
+    /// <summary>Builds a bot from given settings alone, as the sandbox and the tests need it.</summary>
+    /// <param name="settings">The settings, <c>:</c> between section and name.</param>
+    /// <param name="url">The address to listen on.</param>
+    /// <param name="services">Changes the services, or null.</param>
+    /// <returns>The bot, not started.</returns>
+    /// <exception cref="SettingsException">Something is missing or wrong.</exception>
+    public static WebApplication Build(
+        IReadOnlyDictionary<string, string?> settings,
+        string url,
+        Action<IServiceCollection>? services = null
+    )
+    {
+        var builder = CreateBuilder([]);
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseUrls(url);
+        return Build(builder, services);
+    }
+
+    /// <summary>Builds the bot from the command line, the environment and <c>local.settings.json</c>.</summary>
+    /// <param name="args">The command line, such as <c>--urls http://127.0.0.1:8080</c>.</param>
+    /// <returns>The bot, not started.</returns>
+    /// <exception cref="SettingsException">Something is missing or wrong.</exception>
+    internal static WebApplication Build(string[] args)
+    {
+        var builder = CreateBuilder(args);
+        AddConfiguration(builder.Configuration, args);
+        return Build(builder, null);
+    }
+
+    /// <summary>Reads the configuration for a command that does not listen.</summary>
+    internal static IConfiguration ReadConfiguration()
+    {
+        var builder = new ConfigurationBuilder();
+        AddConfiguration(builder, []);
+        return builder.Build();
+    }
+
+    private static void AddConfiguration(IConfigurationBuilder configuration, string[] args)
+    {
+        configuration.Sources.Clear();
+        LocalSettings.Add(configuration, Directory.GetCurrentDirectory());
+        configuration.AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args);
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(options =>
+        {
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = Approvals.Attachment.MaxSendableSize + 1;
+        });
+        return builder;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? services)
+    {
+        var settings = BotSettingsReader.Read(builder.Configuration);
+        builder.Services.AddBot(settings);
+        builder.Services.AddPump<FanOutFunction>(NotificationConcurrency, settings);
+        builder.Services.AddPump<DeliverFunction>(DeliveryConcurrency, settings);
+        builder.Services.AddPump<SubmitDecisionFunction>(DecisionConcurrency, settings);
+        if (settings.Telegram.Updates == UpdatesMode.Polling)
+        {
+            builder.Services.AddHostedService<UpdatePoller>();
+        }
+
+        services?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.MapFunctions();
+        return app;
+    }
+
+    private static void AddPump<TFunction>(this IServiceCollection services, int concurrency, BotSettings settings)
+        where TFunction : class, IQueueFunction
+    {
+        var pump = new PumpSettings(concurrency, TimeSpan.FromSeconds(settings.Delivery.LeaseSeconds));
+        services.AddSingleton<IHostedService>(provider => new QueuePump(
+            provider.GetRequiredService<TFunction>(),
+            provider.GetRequiredService<IQueueReceiver>(),
+            provider.GetRequiredService<MessageRunner>(),
+            pump,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<QueuePump>>()
+        ));
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Options;
+using PaymentBot.Cards;
+using PaymentBot.Delivery;
+using PaymentBot.Delivery.Composition;
+using PaymentBot.Erp;
+using PaymentBot.Erp.Signatures;
+using PaymentBot.Erp.Snapshots;
+using PaymentBot.Functions.Deliver;
+using PaymentBot.Functions.ErpAttachment;
+using PaymentBot.Functions.ErpNotify;
+using PaymentBot.Functions.ErpRequest;
+using PaymentBot.Functions.FanOut;
+using PaymentBot.Functions.Health;
+using PaymentBot.Functions.Http;
+using PaymentBot.Functions.Settings;
+using PaymentBot.Functions.SubmitDecision;
+using PaymentBot.Functions.TelegramWebhook;
+using PaymentBot.Storage.Sqlite;
+using PaymentBot.Telegram;
+
+namespace PaymentBot.Functions.Hosting;
+
+/// <summary>The composition root: the one place that names adapters. Everything comes to life at its first use.</summary>
+internal static class BotServices
+{
+    /// <summary>Adds all that the functions and the commands need.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">The configuration.</param>
+    public static IServiceCollection AddBot(this IServiceCollection services, BotSettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        services.AddStorage(settings);
+        services.AddEdges(settings);
+        services.AddSingleton(new CardSettings(settings.TimeZone, LanguageTags.Parse(settings.Bot.DefaultLanguage, Language.Russian)));
+        services.AddSingleton(new ButtonSigner(settings.SigningKey));
+        services.AddSingleton(
+            new DeliveryOptions(
+                TimeSpan.FromSeconds(settings.Delivery.UnknownGraceSeconds),
+                TimeSpan.FromSeconds(settings.Delivery.FilesGraceSeconds)
+            )
+        );
+        return services.AddDelivery(settings.Groups).AddFunctions();
+    }
+
+    private static void AddStorage(this IServiceCollection services, BotSettings settings)
+    {
+        switch (settings.Storage.Provider)
+        {
+            case StorageProvider.Sqlite:
+                services.AddSqliteStorage(_ => settings.Storage.SqlitePath);
+                break;
+            default:
+                throw new SettingsException(["Storage__Provider must be Sqlite."]);
+        }
+    }
+
+    private static void AddEdges(this IServiceCollection services, BotSettings settings)
+    {
+        services.AddTelegramClient(_ => new TelegramClientOptions
+        {
+            BotToken = settings.Telegram.BotToken,
+            ApiBaseUrl = new Uri(settings.Telegram.ApiBaseUrl),
+        });
+        services.AddSingleton(
+            Options.Create(
+                new ErpClientOptions { DecisionUrl = settings.Erp.DecisionUrl, OutboundKey = settings.Erp.OutboundKey }
+            )
+        );
+        services
+            .AddErpClient()
+            .AddSingleton(new SnapshotReader(settings.TimeZone))
+            .AddSingleton(provider => new WebhookVerifier(
+                settings.InboundKeys,
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<ErpGate>();
+    }
+
+    private static IServiceCollection AddFunctions(this IServiceCollection services) =>
+        services
+            .AddSingleton<TelegramWebhookFunction>()
+            .AddSingleton<UpdateDispatcher>()
+            .AddSingleton<ActorFinder>()
+            .AddSingleton<DecisionClaims>()
+            .AddSingleton<TapHandler>()
+            .AddSingleton<RejectFlow>()
+            .AddSingleton<MessageHandler>()
+            .AddSingleton<MembershipHandler>()
+            .AddSingleton<ErpNotifyFunction>()
+            .AddSingleton<NotifyAnswerMaker>()
+            .AddSingleton<ErpAttachmentFunction>()
+            .AddSingleton<ErpRequestFunction>()
+            .AddSingleton<HealthFunction>()
+            .AddSingleton<OperatorNotices>()
+            .AddSingleton<DecisionSettlement>()
+            .AddSingleton<FanOutFunction>()
+            .AddSingleton<DeliverFunction>()
+            .AddSingleton<SubmitDecisionFunction>()
+            .AddSingleton<MessageRunner>();
+}

@@ -1,0 +1,120 @@
+using PaymentBot.Storage;
+
+namespace PaymentBot.Functions.Hosting;
+
+/// <summary>Plays the queue trigger of one function when the bot stands alone: bounded concurrency, leases, growing delay, poison.</summary>
+/// <param name="function">What the queue triggers.</param>
+/// <param name="receiver">The queues.</param>
+/// <param name="runner">Runs one message.</param>
+/// <param name="settings">How the queue is worked off.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="logger">The log.</param>
+internal sealed partial class QueuePump(
+    IQueueFunction function,
+    IQueueReceiver receiver,
+    MessageRunner runner,
+    PumpSettings settings,
+    TimeProvider timeProvider,
+    ILogger<QueuePump> logger
+) : BackgroundService
+{
+    private const int LargestBatch = 32;
+
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _free = new(settings.Concurrency);
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _free.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The socket opens first: nothing of this is needed to answer the first call.
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await PumpAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (StorageException exception)
+            {
+                Log.StorageFailed(logger, function.Queue, exception.ErrorCode);
+                await Task.Delay(AfterFault, timeProvider, stoppingToken).ConfigureAwait(
+                    ConfigureAwaitOptions.SuppressThrowing
+                );
+            }
+        }
+
+        await DrainAsync();
+    }
+
+    private async Task PumpAsync(CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        var wanted = 1;
+        while (wanted < LargestBatch && await _free.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            wanted++;
+        }
+
+        var started = 0;
+        try
+        {
+            var messages = await receiver.ReceiveAsync(function.Queue, wanted, settings.Lease, cancellationToken);
+            foreach (var message in messages)
+            {
+                started++;
+                _ = RunAsync(message, cancellationToken);
+            }
+        }
+        finally
+        {
+            if (wanted > started)
+            {
+                _free.Release(wanted - started);
+            }
+        }
+
+        if (started == 0)
+        {
+            await receiver.WaitAsync(function.Queue, cancellationToken);
+        }
+    }
+
+    private async Task RunAsync(QueueMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await runner.RunAsync(function, message, settings, cancellationToken);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    /// <summary>Lets the running messages end.</summary>
+    private async Task DrainAsync()
+    {
+        for (var count = 0; count < settings.Concurrency; count++)
+        {
+            await _free.WaitAsync(CancellationToken.None);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Queue {Queue} rests for a moment: the storage answered {ErrorCode}.")]
+        public static partial void StorageFailed(ILogger logger, QueueName queue, string errorCode);
+    }
+}

@@ -1,0 +1,45 @@
+using PaymentBot.Cards;
+using PaymentBot.Delivery.Composition;
+using PaymentBot.Identity;
+using PaymentBot.Telegram.Types;
+
+namespace PaymentBot.Functions.TelegramWebhook;
+
+/// <summary>Finds out who a Telegram user is, and keeps the user's language up to date.</summary>
+/// <param name="links">The links of people.</param>
+/// <param name="settings">The default language.</param>
+internal sealed class ActorFinder(LinkStore links, CardSettings settings)
+{
+    /// <summary>Finds the person behind a user.</summary>
+    /// <param name="user">The user, as Telegram vouches for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The person, or null for a stranger.</returns>
+    public async ValueTask<Actor?> FindAsync(User user, CancellationToken cancellationToken)
+    {
+        if (await links.FindAsync(user.Id, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        var link = stored.Link;
+        var speaksNewly =
+            user.LanguageCode is not null
+            && !string.Equals(user.LanguageCode, link.LanguageCode, StringComparison.Ordinal);
+        if (speaksNewly || link.Reachability != Reachability.Reachable)
+        {
+            link = link with
+            {
+                LanguageCode = user.LanguageCode ?? link.LanguageCode,
+                Reachability = Reachability.Reachable,
+            };
+            await links.UpdateAsync(stored, link, cancellationToken);
+        }
+
+        return new Actor(link, PhrasesFor(user));
+    }
+
+    /// <summary>What to say to a user, linked or not.</summary>
+    /// <param name="user">The user.</param>
+    public IPhrases PhrasesFor(User user) =>
+        Phrases.For(LanguageTags.Parse(user.LanguageCode, settings.DefaultLanguage));
+}

@@ -1,0 +1,11 @@
+using PaymentBot.Telegram.Types;
+
+namespace PaymentBot.Functions.TelegramWebhook;
+
+/// <summary>The kinds of updates the bot asks Telegram for.</summary>
+internal static class UpdateKinds
+{
+    /// <summary>Always sent in full: a list left out would keep the one of an earlier setup.</summary>
+    public static IReadOnlyList<string> Allowed { get; } =
+    [UpdateKind.Message, UpdateKind.CallbackQuery, UpdateKind.MyChatMember];
+}

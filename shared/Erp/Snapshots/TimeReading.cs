@@ -19,10 +19,10 @@ internal static class TimeReading
     [
         "yyyy-MM-dd",
         "yyyy-MM-dd'T'HH:mm:ss",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd'T'HH:mm:ss.fffffff",
     ];
 
-    private static readonly string[] OffsetFormats = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+    private static readonly string[] OffsetFormats = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.fffffffzzz"];
 
     /// <summary>An instant, with the offset as sent or, for a local time, that of the sender's zone.</summary>
     public static DateTimeOffset? Instant(this Field field)
@@ -33,7 +33,7 @@ internal static class TimeReading
             return null;
         }
 
-        text = WithoutSurplusFraction(text);
+        text = WithFullFraction(text);
         if (ParseLocal(text) is { } local)
         {
             return InRange(field, local)
@@ -81,7 +81,7 @@ internal static class TimeReading
             : null;
     }
 
-    private static string WithoutSurplusFraction(string text)
+    private static string WithFullFraction(string text)
     {
         int start = text.IndexOf('.', StringComparison.Ordinal) + 1;
         if (start == 0)
@@ -95,7 +95,9 @@ internal static class TimeReading
             end++;
         }
 
-        return end - start > FractionDigits ? text.Remove(start + FractionDigits, end - start - FractionDigits) : text;
+        return end == start
+            ? text
+            : $"{text[..start]}{text[start..end].PadRight(FractionDigits, '0')[..FractionDigits]}{text[end..]}";
     }
 
     private static bool InRange(Field field, DateTime local)

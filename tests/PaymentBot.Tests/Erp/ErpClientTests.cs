@@ -1,0 +1,353 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PaymentBot.Approvals;
+using PaymentBot.Erp;
+using PaymentBot.Erp.Signatures;
+using PaymentBot.Erp.Snapshots;
+
+namespace PaymentBot.Tests.Erp;
+
+public sealed class ErpClientTests
+{
+    private const string Key = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private readonly ManualTime _time = new();
+    private readonly RecordingLogger<ErpClient> _log = new();
+
+    public static Decision Decision { get; } =
+        new()
+        {
+            Id = "evt_0123456789abcdefABCDEF",
+            RequestId = new RequestId("6f1c0a52-0001-0001-0001-000000000001"),
+            Revision = 7,
+            ContentHash = "sha256:" + new string('0', 64),
+            Stage = 2,
+            Approver = new Person(new ErpId("user-2"), "Сидоров", "sidorov@example.ru"),
+            TelegramUserId = 4_000_000_001,
+            AuthenticatedAt = new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero),
+            Kind = DecisionKind.Reject,
+            Comment = "Нет бюджета",
+            DecidedAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.FromHours(3)),
+        };
+
+    [Fact]
+    public async Task A_decision_goes_out_as_a_signed_cloud_event()
+    {
+        var erp = Answering(HttpStatusCode.OK, """{"outcome": "applied"}""");
+
+        await Client(erp).SubmitAsync(Decision, CancellationToken.None);
+
+        RecordingHandler.RecordedRequest sent = Assert.Single(erp.Requests);
+        Assert.Equal((HttpMethod.Post, "https://erp.example/decisions"), (sent.Method, sent.Address?.ToString()));
+        Assert.Equal("application/cloudevents+json; charset=utf-8", sent.Headers["Content-Type"]);
+        Assert.Equal(Decision.Id, sent.Headers["webhook-id"]);
+        Assert.Equal(
+            WebhookVerdict.Valid,
+            new WebhookVerifier([WebhookKey.Parse(Key, "Key")], _time).Verify(
+                sent.Headers["webhook-id"],
+                sent.Headers["webhook-timestamp"],
+                sent.Headers["webhook-signature"],
+                sent.Body
+            )
+        );
+        const string expected = """
+            {"specversion": "1.0", "id": "evt_0123456789abcdefABCDEF", "source": "/paymentbot",
+             "type": "payment-request.decided.v1", "subject": "6f1c0a52-0001-0001-0001-000000000001", "time": "2026-11-22T07:00:00Z",
+             "data": {"decisionId": "evt_0123456789abcdefABCDEF", "requestId": "6f1c0a52-0001-0001-0001-000000000001",
+               "revision": 7, "contentHash": "sha256:0000000000000000000000000000000000000000000000000000000000000000",
+               "stage": 2, "decision": "reject", "comment": "Нет бюджета",
+               "actor": {"erpId": "user-2", "email": "sidorov@example.ru", "telegramId": 4000000001, "onBehalfOf": null,
+                         "authenticatedAt": "2026-11-01T08:00:00Z"},
+               "decidedAt": "2026-11-22T07:00:00Z"}}
+            """;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(sent.Body)));
+        Assert.Contains("Нет бюджета", Encoding.UTF8.GetString(sent.Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_retry_sends_the_same_body_signed_afresh()
+    {
+        var erp = Answering(HttpStatusCode.ServiceUnavailable, "");
+        ErpClient client = Client(erp);
+
+        await client.SubmitAsync(Decision, CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(10));
+        await client.SubmitAsync(Decision with { Attempts = 1, State = DecisionState.Sent }, CancellationToken.None);
+
+        Assert.Equal(erp.Requests[0].Body, erp.Requests[1].Body);
+        Assert.Equal(erp.Requests[0].Headers["webhook-id"], erp.Requests[1].Headers["webhook-id"]);
+        Assert.Equal("1614265930", erp.Requests[1].Headers["webhook-timestamp"]);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(", \"snapshot\": null", false)]
+    [InlineData(", \"snapshot\": {SNAPSHOT}", true)]
+    public async Task Applied_comes_with_or_without_a_snapshot(string more, bool snapshot)
+    {
+        string body =
+            $$"""{"outcome": "applied"{{more.Replace("{SNAPSHOT}", SnapshotSample.Json, StringComparison.Ordinal)}}}""";
+
+        DecisionAnswer answer = await Submit(HttpStatusCode.OK, "\uFEFF" + body);
+
+        var applied = Assert.IsType<DecisionAnswer.Applied>(answer);
+        Assert.Equal(snapshot, applied.Snapshot is not null);
+        Assert.Null(applied.SnapshotProblem);
+        if (snapshot)
+        {
+            Assert.Equal(SnapshotSample.Accept(SnapshotSample.Json).ContentHash, applied.Snapshot!.ContentHash);
+        }
+    }
+
+    [Fact]
+    public async Task Refused_comes_with_reason_message_and_snapshot()
+    {
+        string body =
+            $$"""{"outcome": "refused", "reason": "closedPeriod", "message": "Период закрыт", "snapshot": {{SnapshotSample.Json}}}""";
+
+        var refused = Assert.IsType<DecisionAnswer.Refused>(await Submit(HttpStatusCode.OK, body));
+
+        Assert.Equal(("closedPeriod", "Период закрыт"), (refused.Reason, refused.Message));
+        Assert.Equal(Decision.RequestId, refused.Snapshot?.Request.Id);
+    }
+
+    [Fact]
+    public async Task A_refusal_without_words_is_a_refusal_and_long_words_are_cut()
+    {
+        string words = string.Concat(Enumerable.Repeat("😀", 1_500));
+
+        var bare = Assert.IsType<DecisionAnswer.Refused>(
+            await Submit(HttpStatusCode.OK, """{"outcome":"refused","reason":5}""")
+        );
+        var wordy = Assert.IsType<DecisionAnswer.Refused>(
+            await Submit(HttpStatusCode.OK, $$"""{"outcome":"refused","reason":"x","message":"{{words}}"}""")
+        );
+
+        Assert.Equal(("other", null), (bare.Reason, bare.Message));
+        Assert.Equal(words[..2_000], wordy.Message);
+    }
+
+    [Theory]
+    [InlineData("/amount", "\"-1\"", "negativeAmount")]
+    [InlineData("/id", "\"another request\"", "invalidId")]
+    [InlineData("/schema", "\"x\"", "unknownSchema")]
+    public async Task A_bad_snapshot_does_not_undo_the_outcome(string pointer, string json, string code)
+    {
+        string snapshot = SnapshotSample.With(pointer, json);
+
+        var applied = Assert.IsType<DecisionAnswer.Applied>(
+            await Submit(HttpStatusCode.OK, $$"""{"outcome": "applied", "snapshot": {{snapshot}}}""")
+        );
+
+        Assert.Null(applied.Snapshot);
+        Assert.Equal(code, applied.SnapshotProblem?.Code);
+        Assert.Contains(
+            _log.Lines,
+            line => line.Level == LogLevel.Warning && line.Text.Contains(code, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("OK")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"outcome": "Applied"}""")]
+    [InlineData("""{"outcome": true}""")]
+    [InlineData("""{"outcome": "half \ud800"}""")]
+    public async Task An_answer_that_cannot_be_understood_is_retried(string body)
+    {
+        var retry = Assert.IsType<DecisionAnswer.Retry>(await Submit(HttpStatusCode.OK, body));
+
+        Assert.Contains("cannot be understood", retry.Why, StringComparison.Ordinal);
+        Assert.Equal(LogLevel.Warning, Assert.Single(_log.Lines).Level);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_over_one_megabyte_is_not_read(bool announced)
+    {
+        byte[] body = Encoding.UTF8.GetBytes("""{"outcome": "applied"}""" + new string(' ', 1024 * 1024));
+        HttpContent content = announced ? new ByteArrayContent(body) : new StreamContent(new Unseekable(body));
+        var erp = new RecordingHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = content }));
+
+        Assert.IsType<DecisionAnswer.Retry>(await Client(erp).SubmitAsync(Decision, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(425)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(302)]
+    [InlineData(204)]
+    public async Task A_fault_that_may_pass_is_retried(int status) =>
+        Assert.IsType<DecisionAnswer.Retry>(await Submit((HttpStatusCode)status, "secret words"));
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(422)]
+    public async Task A_permanent_fault_is_not(int status)
+    {
+        var rejected = Assert.IsType<DecisionAnswer.Rejected>(await Submit((HttpStatusCode)status, "secret words"));
+
+        Assert.Equal(status, rejected.Status);
+    }
+
+    [Fact]
+    public async Task A_redirect_says_what_to_fix()
+    {
+        var retry = Assert.IsType<DecisionAnswer.Retry>(await Submit(HttpStatusCode.Found, ""));
+
+        Assert.Contains("Erp__DecisionUrl", retry.Why, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("30", 30)]
+    [InlineData("0", 0)]
+    [InlineData("86400", 3600)]
+    [InlineData("Thu, 25 Feb 2021 15:03:10 GMT", 60)]
+    [InlineData("Thu, 25 Feb 2021 15:01:10 GMT", 0)]
+    [InlineData("soon", null)]
+    [InlineData(null, null)]
+    public async Task Retry_after_is_honoured_up_to_an_hour(string? header, int? seconds)
+    {
+        var erp = new RecordingHandler(
+            (_, _) =>
+            {
+                var response = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+                response.Headers.TryAddWithoutValidation("Retry-After", header);
+                return Task.FromResult(response);
+            }
+        );
+
+        var retry = Assert.IsType<DecisionAnswer.Retry>(
+            await Client(erp).SubmitAsync(Decision, CancellationToken.None)
+        );
+
+        Assert.Equal(seconds, retry.RetryAfter?.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task The_call_times_out_by_the_clock()
+    {
+        var erp = new RecordingHandler(NeverAsync);
+        Task<DecisionAnswer> submit = Client(erp).SubmitAsync(Decision, CancellationToken.None);
+
+        _time.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(submit.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("timeout", Assert.IsType<DecisionAnswer.Retry>(await submit).Why);
+    }
+
+    [Fact]
+    public async Task A_network_fault_is_retried()
+    {
+        var erp = new RecordingHandler(
+            (_, _) => throw new HttpRequestException(HttpRequestError.NameResolutionError, "no erp.example")
+        );
+
+        var retry = Assert.IsType<DecisionAnswer.Retry>(
+            await Client(erp).SubmitAsync(Decision, CancellationToken.None)
+        );
+
+        Assert.Equal("NameResolutionError", retry.Why);
+    }
+
+    [Fact]
+    public async Task Giving_up_is_told_to_the_caller()
+    {
+        using var stop = new CancellationTokenSource();
+        Task<DecisionAnswer> submit = Client(new RecordingHandler(NeverAsync)).SubmitAsync(Decision, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+    }
+
+    [Fact]
+    public async Task No_log_line_holds_the_key_or_what_was_said()
+    {
+        await Submit(
+            HttpStatusCode.OK,
+            """{"outcome": "refused", "reason": "secret code", "message": "secret words"}"""
+        );
+        await Submit(HttpStatusCode.OK, "secret words");
+        await Submit(HttpStatusCode.BadRequest, "secret words");
+        await Submit(HttpStatusCode.InternalServerError, "secret words");
+
+        Assert.Equal(4, _log.Lines.Count);
+        Assert.All(
+            _log.Lines,
+            line =>
+            {
+                Assert.Contains(Decision.Id, line.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("secret", line.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("бюджета", line.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("whsec", line.Text, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Ping_takes_any_answer_for_life_and_decides_nothing()
+    {
+        var erp = Answering(HttpStatusCode.MethodNotAllowed, "");
+
+        ErpReachability found = await Client(erp).PingAsync(CancellationToken.None);
+
+        Assert.Equal((true, 405, null), (found.Reachable, found.Status, found.Fault));
+        RecordingHandler.RecordedRequest sent = Assert.Single(erp.Requests);
+        Assert.Equal(HttpMethod.Get, sent.Method);
+        Assert.DoesNotContain("webhook-signature", sent.Headers.Keys);
+    }
+
+    [Fact]
+    public async Task Ping_names_the_fault()
+    {
+        var erp = new RecordingHandler((_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError));
+
+        ErpReachability found = await Client(erp).PingAsync(CancellationToken.None);
+
+        Assert.Equal((false, null, "ConnectionError"), (found.Reachable, found.Status, found.Fault));
+    }
+
+    private Task<DecisionAnswer> Submit(HttpStatusCode status, string body) =>
+        Client(Answering(status, body)).SubmitAsync(Decision, CancellationToken.None);
+
+    private ErpClient Client(RecordingHandler erp) =>
+        new(
+            erp,
+            Options.Create(new ErpClientOptions { DecisionUrl = "https://erp.example/decisions", OutboundKey = Key }),
+            new SnapshotReader(SnapshotSample.Moscow),
+            _time,
+            _log
+        );
+
+    private static RecordingHandler Answering(HttpStatusCode status, string body) =>
+        new((_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body) }));
+
+    private static async Task<HttpResponseMessage> NeverAsync(HttpRequestMessage request, CancellationToken token)
+    {
+        var never = new TaskCompletionSource<HttpResponseMessage>();
+        await using CancellationTokenRegistration registration = token.Register(() => never.TrySetCanceled(token));
+        return await never.Task;
+    }
+
+    private sealed class Unseekable(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+}

@@ -20,6 +20,10 @@ internal static class HeadBlock
         WriteOwnDecision(page, writer);
     }
 
+    /// <summary>Whether the headline says until when the current stage should decide.</summary>
+    public static bool ShowsDue(CardPage page) =>
+        page.State.Holding is null && !(page.State.CanDecide && page.Context.Dialogue != CardDialogue.None);
+
     private static void WriteHeadline(CardPage page, HtmlWriter writer)
     {
         if (page.State.Holding is { } holding)
@@ -60,7 +64,7 @@ internal static class HeadBlock
             _ => (Icons.YourTurn, page.Words.YourDecisionNeeded),
         };
         writer.Text($"{icon} ").Bold(text);
-        if (page.Context.Dialogue == CardDialogue.None && page.State.Current?.Due is { } due)
+        if (ShowsDue(page) && page.State.Current?.Due is { } due)
         {
             writer.Text($" {page.Words.Due(page.Moment(due))}");
         }

@@ -15,14 +15,14 @@ internal static class SetbackBlock
 
         writer.Text($"{Icons.Warning} {page.Words.Setback(setback.State, setback.Kind)}");
         writer.Text(Reason(page, setback) is { } reason ? $": {reason}." : ".");
+        if (!string.IsNullOrWhiteSpace(setback.Message))
+        {
+            writer.NewLine().Quote(ForeignText.Lines(setback.Message, page.Detail.Comment), expandable: false);
+        }
+
         if (page.State.CanDecide)
         {
             writer.NewLine().Text(page.Words.DecideAgain);
-        }
-
-        if (!string.IsNullOrWhiteSpace(setback.Message))
-        {
-            writer.NewLine().Quote(Markup.ForeignText.Lines(setback.Message, page.Detail.Comment), expandable: false);
         }
     }
 

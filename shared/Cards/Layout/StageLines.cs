@@ -71,7 +71,7 @@ internal static class StageLines
             writer.Text($" ({page.Words.Rule(stage.Rule)})");
         }
 
-        if (current && stage.Due is { } due)
+        if (stage.Due is { } due && !(current && HeadBlock.ShowsDue(page)))
         {
             writer.Text($", {page.Words.Due(page.Moment(due))}");
         }
@@ -86,7 +86,8 @@ internal static class StageLines
             .Select(page.Name)
             .ToList();
         var hidden = stage.Approvers.Count - shown.Count;
-        return string.Join(", ", hidden > 0 ? shown.Append(page.Words.MorePeople(hidden)) : shown);
+        var names = string.Join(", ", shown);
+        return hidden > 0 ? $"{names} {page.Words.MorePeople(hidden)}" : names;
     }
 
     private static void WriteDecisions(CardPage page, HtmlWriter writer)

@@ -137,14 +137,13 @@ internal sealed class EnglishCardWords : ICardWords
 
     public string Vat(string mode, string? rate, string? amount)
     {
-        var details = VatDetails.Join(rate, amount);
+        var known = VatDetails.Join(rate, amount);
         return mode.ToUpperInvariant() switch
         {
-            "NONE" or "" when details.Length == 0 => "No VAT",
-            "INCLUDED" => $"VAT included{Prefixed(": ", details)}",
-            "ADDED" => $"VAT on top{Prefixed(": ", details)}",
-            "NONE" or "" => $"VAT: {details}",
-            _ => $"VAT: {mode}{Prefixed(", ", details)}",
+            "NONE" or "" => known.Length == 0 ? "No VAT" : $"VAT{known}",
+            "INCLUDED" => known.Length == 0 ? "VAT included" : $"Including VAT{known}",
+            "ADDED" => $"VAT on top{known}",
+            _ => $"VAT ({mode}){known}",
         };
     }
 
@@ -171,7 +170,7 @@ internal sealed class EnglishCardWords : ICardWords
         };
 
     public string MorePeople(int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} more {Plural.English(count, "person", "people")}");
+        string.Create(CultureInfo.InvariantCulture, $"and {count} more {Plural.English(count, "person", "people")}");
 
     public string EarlierStages(int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} earlier {Plural.English(count, "stage", "stages")}");
@@ -199,7 +198,7 @@ internal sealed class EnglishCardWords : ICardWords
         {
             CardAction.Approve => "✅ Approve",
             CardAction.Reject => "❌ Reject",
-            CardAction.RejectDocuments => "Papers are missing",
+            CardAction.RejectDocuments => "Documents are missing",
             CardAction.RejectDetails => "Amount or bank details are wrong",
             CardAction.RejectBudget => "Not in the budget",
             CardAction.RejectTiming => "Not now",
@@ -209,6 +208,4 @@ internal sealed class EnglishCardWords : ICardWords
         };
 
     private static string Verb(DecisionKind kind) => kind == DecisionKind.Approve ? "approve" : "reject";
-
-    private static string Prefixed(string prefix, string text) => text.Length == 0 ? string.Empty : prefix + text;
 }

@@ -137,14 +137,13 @@ internal sealed class RussianCardWords : ICardWords
 
     public string Vat(string mode, string? rate, string? amount)
     {
-        var details = VatDetails.Join(rate, amount);
+        var known = VatDetails.Join(rate, amount);
         return mode.ToUpperInvariant() switch
         {
-            "NONE" or "" when details.Length == 0 => "Без НДС",
-            "INCLUDED" => $"НДС в сумме{Prefixed(": ", details)}",
-            "ADDED" => $"НДС сверху{Prefixed(": ", details)}",
-            "NONE" or "" => $"НДС: {details}",
-            _ => $"НДС: {mode}{Prefixed(", ", details)}",
+            "NONE" or "" => known.Length == 0 ? "Без НДС" : $"НДС{known}",
+            "INCLUDED" => known.Length == 0 ? "НДС включён в сумму" : $"В том числе НДС{known}",
+            "ADDED" => $"НДС сверху{known}",
+            _ => $"НДС ({mode}){known}",
         };
     }
 
@@ -173,7 +172,7 @@ internal sealed class RussianCardWords : ICardWords
     public string MorePeople(int count) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"ещё {count} {Plural.Russian(count, "человек", "человека", "человек")}"
+            $"и ещё {count} {Plural.Russian(count, "человек", "человека", "человек")}"
         );
 
     public string EarlierStages(int count) =>
@@ -221,6 +220,4 @@ internal sealed class RussianCardWords : ICardWords
         };
 
     private static string Verb(DecisionKind kind) => kind == DecisionKind.Approve ? "согласовать" : "отклонить";
-
-    private static string Prefixed(string prefix, string text) => text.Length == 0 ? string.Empty : prefix + text;
 }

@@ -6,7 +6,12 @@ namespace PaymentBot.Tests.Cards;
 /// <summary>One request of a believable company, and ways to move it along.</summary>
 internal static class Sample
 {
-    public static readonly TimeZoneInfo Moscow = TimeZoneInfo.CreateCustomTimeZone("msk", TimeSpan.FromHours(3), "MSK", "MSK");
+    public static readonly TimeZoneInfo Moscow = TimeZoneInfo.CreateCustomTimeZone(
+        "msk",
+        TimeSpan.FromHours(3),
+        "MSK",
+        "MSK"
+    );
     public static readonly Person Sidorova = new(new ErpId("sidorova"), "Сидорова Анна");
     public static readonly Person Ivanov = new(new ErpId("ivanov"), "Иванов Иван");
     public static readonly Person Kuznetsova = new(new ErpId("kuznetsova"), "Кузнецова Мария");
@@ -24,12 +29,7 @@ internal static class Sample
             Status = RequestStatus.Pending,
             Organization = new Party(null, "ООО «Ромашка»"),
             Department = new Party(null, "Маркетинг"),
-            Payee = new Payee(
-                null,
-                "АО «Вектор»",
-                "7701234567",
-                new BankAccount("40702810900000001234", "044525225")
-            ),
+            Payee = new Payee(null, "АО «Вектор»", "7701234567", new BankAccount("40702810900000001234", "044525225")),
             Total = new Money(1250000.50m, "RUB"),
             Vat = new Vat("included", "20", 208333.42m),
             CashFlowItem = new Party(null, "Реклама"),
@@ -55,7 +55,13 @@ internal static class Sample
             Revision = 8,
             Route =
             [
-                Decided(Request.Route[0], StageState.Approved, Sidorova, "2026-11-22T12:04:00+03:00", "В рамках кампании"),
+                Decided(
+                    Request.Route[0],
+                    StageState.Approved,
+                    Sidorova,
+                    "2026-11-22T12:04:00+03:00",
+                    "В рамках кампании"
+                ),
                 Request.Route[1] with
                 {
                     State = StageState.Current,
@@ -98,11 +104,7 @@ internal static class Sample
         };
 
     public static IReadOnlyList<Attachment> Files { get; } =
-    [
-        File("Счёт 45.pdf", 183_220),
-        File("Договор.docx", 1_572_864),
-        File("Макеты баннеров.zip", 125_829_120),
-    ];
+    [File("Счёт 45.pdf", 183_220), File("Договор.docx", 1_572_864), File("Макеты баннеров.zip", 125_829_120)];
 
     public static DateTimeOffset At(string moment) =>
         DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);

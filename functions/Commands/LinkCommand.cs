@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using PaymentBot.Identity;
+
+namespace PaymentBot.Functions.Commands;
+
+/// <summary><c>link add|remove|list</c>.</summary>
+internal static class LinkCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create() =>
+        new("link", "Ties Telegram users to ERP people.") { CreateAdd(), CreateRemove(), CreateList() };
+
+    private static Option<long> TelegramOption() =>
+        new("--telegram") { Description = "The Telegram user id, a number; /start tells it.", Required = true };
+
+    private static string Describe(Link link) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{link.TelegramUserId}\t{link.ErpId}\t{link.LinkedAt.UtcDateTime:yyyy-MM-dd HH:mm}\t{link.Reachability}"
+        );
+
+    private static Command CreateAdd()
+    {
+        var telegram = TelegramOption();
+        var erp = new Option<string>("--erp") { Description = "The ERP person's id.", Required = true };
+        var command = new Command("add", "Ties a Telegram user to an ERP person.") { telegram, erp };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var output = parsed.InvocationConfiguration.Output;
+                return CommandHost.RunAsync(
+                    parsed.InvocationConfiguration.Error,
+                    async services =>
+                    {
+                        var user = parsed.GetRequiredValue(telegram);
+                        var person = parsed.GetRequiredValue(erp);
+                        var replaced = await LinkAdministration.AddAsync(services, user, person, cancellationToken);
+                        foreach (var former in replaced)
+                        {
+                            await output.WriteLineAsync($"Replaced: {Describe(former)}");
+                        }
+
+                        await output.WriteLineAsync(
+                            string.Create(CultureInfo.InvariantCulture, $"Linked: {user} is {person}.")
+                        );
+                        return 0;
+                    }
+                );
+            }
+        );
+        return command;
+    }
+
+    private static Command CreateRemove()
+    {
+        var telegram = TelegramOption();
+        var command = new Command("remove", "Unties a Telegram user.") { telegram };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandHost.RunAsync(
+                    parsed.InvocationConfiguration.Error,
+                    async services =>
+                    {
+                        var user = parsed.GetRequiredValue(telegram);
+                        var removed = await LinkAdministration.RemoveAsync(services, user, cancellationToken);
+                        var said = removed is null ? "There was no such link." : $"Removed: {Describe(removed)}";
+                        await parsed.InvocationConfiguration.Output.WriteLineAsync(said);
+                        return removed is null ? 1 : 0;
+                    }
+                )
+        );
+        return command;
+    }
+
+    private static Command CreateList()
+    {
+        var command = new Command("list", "Lists the links: Telegram user, ERP person, since when, reachability.");
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandHost.RunAsync(
+                    parsed.InvocationConfiguration.Error,
+                    async services =>
+                    {
+                        await foreach (var link in LinkAdministration.ListAsync(services, cancellationToken))
+                        {
+                            await parsed.InvocationConfiguration.Output.WriteLineAsync(Describe(link));
+                        }
+
+                        return 0;
+                    }
+                )
+        );
+        return command;
+    }
+}

@@ -255,7 +255,8 @@ public sealed class TelegramMessageMethodsTests : IDisposable
                 """{"chat_id":1,"action":"upload_document"}""",
                 """{"chat_id":1,"message_id":2}""",
             ],
-            _bot.Telegram.Calls.Select(call => call.Json)
+            _bot.Telegram.Calls.Select(call => call.Json),
+            StringComparer.Ordinal
         );
     }
 }

@@ -132,7 +132,7 @@ public sealed class TelegramTokenTests
                 return Results.Text(body, "application/json", statusCode: status);
             }
         );
-        await app.StartAsync();
+        await app.StartAsync(CancellationToken.None);
         return app;
     }
 
@@ -148,12 +148,12 @@ public sealed class TelegramTokenTests
 
     private static async Task HangUpAsync(TcpListener listener)
     {
-        using var connection = await listener.AcceptTcpClientAsync();
+        using var connection = await listener.AcceptTcpClientAsync(CancellationToken.None);
         var buffer = new byte[4096];
         var text = "";
         while (!text.Contains("100\"}", StringComparison.Ordinal))
         {
-            var read = await connection.GetStream().ReadAsync(buffer);
+            var read = await connection.GetStream().ReadAsync(buffer, CancellationToken.None);
             text += System.Text.Encoding.UTF8.GetString(buffer, 0, read);
         }
     }

@@ -11,7 +11,7 @@ public sealed class BotApiFormTests
         Assert.Empty(
             Validate(
                 "sendDocument",
-                new()
+                new(StringComparer.Ordinal)
                 {
                     ["chat_id"] = "1",
                     ["caption"] = "12",
@@ -32,7 +32,10 @@ public sealed class BotApiFormTests
     public void A_wrong_field_fails(string name, string value, string expected) =>
         Assert.Contains(
             expected,
-            string.Join('\n', Validate("sendDocument", new() { ["chat_id"] = "1", [name] = value }, "document")),
+            string.Join(
+                '\n',
+                Validate("sendDocument", new(StringComparer.Ordinal) { ["chat_id"] = "1", [name] = value }, "document")
+            ),
             StringComparison.Ordinal
         );
 

@@ -202,7 +202,7 @@ public sealed class BotApiValidatorTests
             Validate(
                 "sendMessage",
                 Json(
-                    new()
+                    new(StringComparer.Ordinal)
                     {
                         ["chat_id"] = 1,
                         ["text"] = text,
@@ -219,7 +219,7 @@ public sealed class BotApiValidatorTests
     public void A_caption_takes_1024_code_points(int length, bool fits)
     {
         var request = Json(
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["chat_id"] = 1,
                 ["document"] = "A",
@@ -255,7 +255,7 @@ public sealed class BotApiValidatorTests
     {
         var text = string.Concat(Enumerable.Repeat("<b></b>", 4700)) + "x";
         var request = Json(
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["chat_id"] = 1,
                 ["text"] = text,

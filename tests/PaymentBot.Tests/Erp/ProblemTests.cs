@@ -19,7 +19,8 @@ public sealed partial class ProblemTests
     public static TheoryData<string> Codes => [.. All.Select(kind => kind.Code)];
 
     [Fact]
-    public void Codes_are_unique() => Assert.Equal(All.Length, All.Select(kind => kind.Code).Distinct().Count());
+    public void Codes_are_unique() =>
+        Assert.Equal(All.Length, All.Select(kind => kind.Code).Distinct(StringComparer.Ordinal).Count());
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -76,7 +77,8 @@ public sealed partial class ProblemTests
 
         Assert.Equal(
             ["type", "title", "status", "detail", "code", "pointer", "ru", "en"],
-            body.Select(pair => pair.Key)
+            body.Select(pair => pair.Key),
+            StringComparer.Ordinal
         );
         Assert.Equal("urn:paymentbot:problem:stageWithoutApprover", (string?)body["type"]);
         Assert.Equal("В этапе нет согласующих", (string?)body["title"]);
@@ -125,8 +127,9 @@ public sealed partial class ProblemTests
     public void The_language_is_negotiated(string? header, ProblemLanguage expected) =>
         Assert.Equal(expected, AcceptLanguage.Choose(header, ProblemLanguage.Russian));
 
-    private static ProblemKind Kind(string code) => All.Single(kind => kind.Code == code);
+    private static ProblemKind Kind(string code) =>
+        All.Single(kind => string.Equals(kind.Code, code, StringComparison.Ordinal));
 
-    [GeneratedRegex("[а-яё]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[А-Яа-яЁё]", RegexOptions.NonBacktracking)]
     private static partial Regex Cyrillic();
 }

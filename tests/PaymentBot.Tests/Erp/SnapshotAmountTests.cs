@@ -88,7 +88,8 @@ public sealed class SnapshotAmountTests
                 {
                     string digits = amount.ToString(CultureInfo.InvariantCulture);
                     string text = Read($"\"{digits}\"");
-                    return text == digits && Read(digits) == digits;
+                    return string.Equals(text, digits, StringComparison.Ordinal)
+                        && string.Equals(Read(digits), digits, StringComparison.Ordinal);
                 }
             )
             .QuickCheckThrowOnFailure();

@@ -43,8 +43,16 @@ public sealed class SnapshotDateTests
             DateTime.MinValue.Date,
             DateTime.MaxValue.Date,
             TimeSpan.FromHours(1),
-            TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 2, 0, 0), 3, 29),
-            TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 3, 0, 0), 10, 25)
+            TimeZoneInfo.TransitionTime.CreateFixedDateRule(
+                new DateTime(1, 1, 1, 2, 0, 0, DateTimeKind.Unspecified),
+                3,
+                29
+            ),
+            TimeZoneInfo.TransitionTime.CreateFixedDateRule(
+                new DateTime(1, 1, 1, 3, 0, 0, DateTimeKind.Unspecified),
+                10,
+                25
+            )
         );
         var zone = TimeZoneInfo.CreateCustomTimeZone("dst", TimeSpan.FromHours(1), "dst", "dst", "dst summer", [rule]);
         byte[] body = Encoding.UTF8.GetBytes(SnapshotSample.With("/date", "\"2026-07-01T12:00:00\""));

@@ -109,14 +109,12 @@ internal static class SnapshotGen
         from after in Gen.Choose(current == 0 && before == 0 ? 1 : 0, 2)
         from step in Gen.Choose(1, 9)
         from stages in Gen.CollectToArray(
-            Enumerable.Range(0, before + current + after),
-            i =>
-                Stage(
-                    (i + 1) * step,
-                    i < before ? null
-                        : i < before + current ? StageState.Current
-                        : StageState.Waiting
-                )
+            Enumerable
+                .Repeat<StageState?>(null, before)
+                .Concat(Enumerable.Repeat<StageState?>(StageState.Current, current))
+                .Concat(Enumerable.Repeat<StageState?>(StageState.Waiting, after))
+                .Index(),
+            place => Stage((place.Index + 1) * step, place.Item)
         )
         select (IReadOnlyList<Stage>)stages;
 

@@ -34,7 +34,7 @@ public sealed class SnapshotReaderTests
         Assert.Equal(new DateOnly(2026, 11, 25), request.DesiredDate);
         Assert.Equal(("high", true), (request.Priority, request.OverLimit));
         Assert.Equal(new Person(new ErpId("user-0"), "Петров Пётр", "petrov@example.ru"), request.Initiator);
-        Assert.Equal(["treasury"], request.Groups);
+        Assert.Equal(["treasury"], request.Groups, StringComparer.Ordinal);
         Attachment file = Assert.Single(request.Attachments);
         Assert.Equal(
             ("file-1", "Счёт 45.pdf", "application/pdf", 183220L),
@@ -48,14 +48,18 @@ public sealed class SnapshotReaderTests
         IReadOnlyList<Stage> route = SnapshotSample.Accept(SnapshotSample.Json).Request.Route;
 
         Assert.Equal([1, 2, 3], route.Select(stage => stage.Number));
-        Assert.Equal(["budgetHolder", "financialManager", "treasurer"], route.Select(stage => stage.Role));
+        Assert.Equal(
+            ["budgetHolder", "financialManager", "treasurer"],
+            route.Select(stage => stage.Role),
+            StringComparer.Ordinal
+        );
         Assert.Equal([StageRule.Any, StageRule.AtLeast(2), StageRule.All], route.Select(stage => stage.Rule));
         Assert.Equal([StageState.Approved, StageState.Current, StageState.Waiting], route.Select(stage => stage.State));
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.FromHours(3)), route[0].Due);
         Assert.Equal(new Person(new ErpId("user-1"), "Иванова Анна"), route[0].DecidedBy);
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.FromHours(3)), route[0].DecidedAt);
         Assert.Equal("Да", route[0].Comment);
-        Assert.Equal(["user-2", "user-3"], route[1].Approvers.Select(approver => approver.ErpId.Value));
+        Assert.Equal(["user-2", "user-3"], route[1].Approvers.Select(approver => approver.ErpId.Value), StringComparer.Ordinal);
         Assert.Null(route[1].DecidedBy);
     }
 
@@ -147,11 +151,14 @@ public sealed class SnapshotReaderTests
     [InlineData("/payee/name", "АО\\r\\nСумма:\\t1\\u0007 ₽ ", "АО Сумма: 1 ₽")]
     [InlineData("/payee/name", "<b>&\\\"x</b>", "<b>&\"x</b>")]
     [InlineData("/payee/name", "👩‍👩‍👧 שלום \\uD83D\\uDE00", "👩‍👩‍👧 שלום 😀")]
-    public void Texts_are_cleaned_and_nothing_else_is_lost(string pointer, string sent, string read)
+    public void Texts_are_cleaned_and_nothing_else_is_lost(string path, string sent, string read)
     {
-        PaymentRequest request = SnapshotSample.Accept(SnapshotSample.With(pointer, $"\"{sent}\"")).Request;
+        PaymentRequest request = SnapshotSample.Accept(SnapshotSample.With(path, $"\"{sent}\"")).Request;
 
-        Assert.Equal(read, pointer == "/purpose" ? request.Purpose : request.Payee.Name);
+        Assert.Equal(
+            read,
+            string.Equals(path, "/purpose", StringComparison.Ordinal) ? request.Purpose : request.Payee.Name
+        );
     }
 
     [Fact]

@@ -94,10 +94,10 @@ public sealed class SnapshotRefusalTests
     [InlineData("/attachments/0/name")]
     [InlineData("/attachments/0/size")]
     [InlineData("/attachments/0/sha256")]
-    public void A_missing_field_is_told_by_its_place(string pointer)
+    public void A_missing_field_is_told_by_its_place(string path)
     {
-        Spoiled(pointer, null, 400, "missingField");
-        Spoiled(pointer, "null", 400, "missingField");
+        Spoiled(path, null, 400, "missingField");
+        Spoiled(path, "null", 400, "missingField");
     }
 
     [Theory]
@@ -114,8 +114,8 @@ public sealed class SnapshotRefusalTests
     [InlineData("/route/1", "null", "/route/1")]
     [InlineData("/attachments/0", "null", "/attachments/0")]
     [InlineData("/groups", "[null]", "/groups/0")]
-    public void Emptiness_where_something_has_to_be_is_told(string pointer, string json, string told) =>
-        AssertProblem(SnapshotSample.Refuse(SnapshotSample.With(pointer, json)), 400, "missingField", told);
+    public void Emptiness_where_something_has_to_be_is_told(string path, string json, string told) =>
+        AssertProblem(SnapshotSample.Refuse(SnapshotSample.With(path, json)), 400, "missingField", told);
 
     [Theory]
     [InlineData("/id", "1")]
@@ -148,15 +148,14 @@ public sealed class SnapshotRefusalTests
     [InlineData("/groups/0", "1")]
     [InlineData("/attachments/0", "\"file\"")]
     [InlineData("/attachments/0/size", "\"1\"")]
-    public void A_wrong_type_is_told_by_its_place(string pointer, string json) =>
-        Spoiled(pointer, json, 400, "wrongType");
+    public void A_wrong_type_is_told_by_its_place(string path, string json) => Spoiled(path, json, 400, "wrongType");
 
     [Theory]
     [InlineData("/status", "\"Pending\"")]
     [InlineData("/status", "\"\"")]
     [InlineData("/route/0/state", "\"done\"")]
     [InlineData("/route/0/rule", "\"Any\"")]
-    public void An_unknown_word_is_told(string pointer, string json) => Spoiled(pointer, json, 400, "unknownValue");
+    public void An_unknown_word_is_told(string path, string json) => Spoiled(path, json, 400, "unknownValue");
 
     [Fact]
     public void Half_a_surrogate_pair_is_told()
@@ -184,8 +183,7 @@ public sealed class SnapshotRefusalTests
         "\"n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgj=n4bQgYhMfWWaL+qgxVrQ\"",
         "invalidSha256"
     )]
-    public void An_impossible_value_is_told(string pointer, string json, string code) =>
-        Spoiled(pointer, json, 422, code);
+    public void An_impossible_value_is_told(string path, string json, string code) => Spoiled(path, json, 422, code);
 
     [Theory]
     [InlineData("/id", 200)]
@@ -195,10 +193,10 @@ public sealed class SnapshotRefusalTests
     [InlineData("/attachments/0/name", 1_000)]
     [InlineData("/purpose", 5_000)]
     [InlineData("/route/0/comment", 5_000)]
-    public void A_text_may_be_as_long_as_its_limit_and_no_longer(string pointer, int max)
+    public void A_text_may_be_as_long_as_its_limit_and_no_longer(string path, int max)
     {
-        SnapshotSample.Accept(SnapshotSample.With(pointer, $"\"{new string('x', max)}\""));
-        Spoiled(pointer, $"\"{new string('x', max + 1)}\"", 422, "textTooLong");
+        SnapshotSample.Accept(SnapshotSample.With(path, $"\"{new string('x', max)}\""));
+        Spoiled(path, $"\"{new string('x', max + 1)}\"", 422, "textTooLong");
     }
 
     [Fact]
@@ -209,9 +207,9 @@ public sealed class SnapshotRefusalTests
         AssertProblem(SnapshotSample.Refuse(json), 400, "wrongType", "/initiator/name");
     }
 
-    private static void Spoiled(string pointer, string? json, int status, string code) =>
-        AssertProblem(SnapshotSample.Refuse(SnapshotSample.With(pointer, json)), status, code, pointer);
+    private static void Spoiled(string path, string? json, int status, string code) =>
+        AssertProblem(SnapshotSample.Refuse(SnapshotSample.With(path, json)), status, code, path);
 
-    private static void AssertProblem(Problem problem, int status, string code, string? pointer) =>
-        Assert.Equal((status, code, pointer), (problem.Status, problem.Code, problem.JsonPointer));
+    private static void AssertProblem(Problem problem, int status, string code, string? path) =>
+        Assert.Equal((status, code, path), (problem.Status, problem.Code, problem.JsonPointer));
 }

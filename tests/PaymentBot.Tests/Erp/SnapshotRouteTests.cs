@@ -113,18 +113,18 @@ public sealed class SnapshotRouteTests
         SnapshotSample.Accept(other);
     }
 
-    private static void Refused(string status, string route, string code, string pointer) =>
+    private static void Refused(string status, string route, string code, string path) =>
         AssertProblem(
             SnapshotSample.Refuse(
                 SnapshotSample.With(SnapshotSample.With("/route", route), "/status", $"\"{status}\"")
             ),
             422,
             code,
-            pointer
+            path
         );
 
-    private static void AssertProblem(Problem problem, int status, string code, string pointer) =>
-        Assert.Equal((status, code, pointer), (problem.Status, problem.Code, problem.JsonPointer));
+    private static void AssertProblem(Problem problem, int status, string code, string path) =>
+        Assert.Equal((status, code, path), (problem.Status, problem.Code, problem.JsonPointer));
 
     private static string Route(string states)
     {

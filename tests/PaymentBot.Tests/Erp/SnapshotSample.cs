@@ -39,13 +39,13 @@ internal static class SnapshotSample
 
     public static Problem Refuse(string json) => Assert.IsType<SnapshotOutcome.Refused>(Read(json)).Problem;
 
-    /// <summary>The example with the value at a pointer replaced by other JSON, or taken away by null.</summary>
-    public static string With(string pointer, string? json) => With(Json, pointer, json);
+    /// <summary>The example with the value at a path replaced by other JSON, or taken away by null.</summary>
+    public static string With(string path, string? json) => With(Json, path, json);
 
-    public static string With(string document, string pointer, string? json)
+    public static string With(string document, string path, string? json)
     {
         JsonNode root = JsonNode.Parse(document)!;
-        string[] tokens = pointer.Split('/')[1..];
+        string[] tokens = path.Split('/')[1..];
         JsonNode parent = tokens[..^1].Aggregate(root, Step);
         if (parent is JsonArray array)
         {

@@ -9,6 +9,10 @@ internal static class CardText
 {
     private const int MaxPurpose = 5000;
     private const int MaxEntities = 100;
+
+    /// <summary>What a longer purpose may need for letters written from right to left.</summary>
+    private const int Isolates = 2;
+
     private const int MaxRawBytes = 32_768;
     private const string Gap = "\n\n";
 
@@ -50,13 +54,16 @@ internal static class CardText
         List<(int Worth, HtmlWriter Text)> blocks
     )
     {
-        var spare = page.Context.MaxLength - Length(blocks);
-        if (spare <= 0 || page.Request.Purpose is null || page.Request.Purpose.Length <= page.Detail.Purpose)
+        var purpose = page.Request.Purpose;
+        var spare = page.Context.MaxLength - Length(blocks) - Isolates;
+        if (spare <= 0 || purpose is null || purpose.Length <= page.Detail.Purpose)
         {
             return blocks;
         }
 
-        var longer = Blocks(page, Math.Min(page.Detail.Purpose + spare, MaxPurpose));
+        // A cut at the end of a word leaves less than was allowed: only what was really used may grow.
+        var used = Cutter.Count(ForeignText.Lines(purpose, page.Detail.Purpose));
+        var longer = Blocks(page, Math.Clamp(used + spare, page.Detail.Purpose, MaxPurpose));
         return Fits(longer, page.Context.MaxLength) ? longer : blocks;
     }
 

@@ -71,11 +71,15 @@ internal static class StageLines
             writer.Text($" ({page.Words.Rule(stage.Rule)})");
         }
 
-        if (stage.Due is { } due && !(current && HeadBlock.ShowsDue(page)))
+        if (stage.Due is { } due && !(current && DueIsSaid(page, stage)))
         {
             writer.Text($", {page.Words.Due(page.Moment(due))}");
         }
     }
+
+    /// <summary>Whether the headline names the due date, or a decision on its way has made it pointless.</summary>
+    private static bool DueIsSaid(CardPage page, Stage stage) =>
+        HeadBlock.ShowsDue(page) || (page.State.Holding is not null && stage.Rule.FirstDecides);
 
     /// <summary>The reader comes first; those who are not named are counted.</summary>
     private static string Names(CardPage page, Stage stage)

@@ -17,9 +17,9 @@ internal sealed class EnglishCardWords : ICardWords
 
     public string SignInAgain => "You cannot decide from here. To connect again: /login";
 
-    public string NothingToDo => "The decision is saved and will arrive by itself; nothing to do.";
+    public string NothingToDo => "The decision is saved and will be delivered automatically.";
 
-    public string DecideAgain => "It does not count. Please check the request and decide again.";
+    public string DecideAgain => "The decision does not count. Please check the request and decide again.";
 
     public string OverLimit => "Over the limit";
 
@@ -63,7 +63,7 @@ internal sealed class EnglishCardWords : ICardWords
         (state, retrying) switch
         {
             (DecisionState.Confirmed, _) => "The ERP took the decision, waiting for the updated request",
-            (_, true) => "The ERP does not answer yet, sending again",
+            (_, true) => "The ERP is not answering yet, retrying",
             (DecisionState.Sent, _) => "Decision sent to the ERP, waiting for its answer",
             _ => "Sending the decision to the ERP…",
         };

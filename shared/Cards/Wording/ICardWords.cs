@@ -42,7 +42,7 @@ internal interface ICardWords
     /// <summary>How far the decision that holds the stage has come.</summary>
     string Handing(DecisionState state, bool retrying);
 
-    /// <summary>What the reader has to do while the ERP is silent.</summary>
+    /// <summary>Why the reader has nothing to do while the ERP is silent.</summary>
     string NothingToDo { get; }
 
     /// <summary>The reader's own decision.</summary>

@@ -17,7 +17,7 @@ internal sealed class RussianCardWords : ICardWords
 
     public string SignInAgain => "Решать отсюда нельзя. Чтобы подключиться снова: /login";
 
-    public string NothingToDo => "Решение сохранено и дойдёт само, ничего делать не нужно.";
+    public string NothingToDo => "Решение сохранено и будет передано автоматически.";
 
     public string DecideAgain => "Решение не учтено. Проверьте заявку и решите ещё раз.";
 

@@ -8,10 +8,13 @@ public sealed class ForeignTextTests
     [InlineData("a\u202Eb\u2066c\u200Fd\u061Ce", "abcde")]
     [InlineData("a\u0000b\u0007c", "abc")]
     [InlineData("  one \r\n two\t\tthree \u2028 four ", "one two three four")]
-    [InlineData("a\uD83Db", "a\uFFFDb")]
     [InlineData(null, "")]
     public void Inline_text_is_one_clean_line(string? text, string clean) =>
         Assert.Equal(clean, ForeignText.Inline(text, 100));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_replaced() =>
+        Assert.Equal("a\uFFFDb", ForeignText.Inline(string.Concat("a", '\uD83D', "b"), 100));
 
     [Fact]
     public void Lines_are_kept_but_never_two_empty_ones() =>

@@ -62,9 +62,12 @@ public sealed class ScreenTests
         );
 
     private static CardContext Context(string screen) =>
-        screen.StartsWith("approver", StringComparison.Ordinal) ? Approver(screen)
-        : screen.StartsWith("initiator", StringComparison.Ordinal) ? Initiator(screen)
-        : Group(screen);
+        screen.Split('-')[0] switch
+        {
+            "approver" => Approver(screen),
+            "initiator" => Initiator(screen),
+            _ => Group(screen),
+        };
 
     private static CardContext Approver(string screen) =>
         screen switch

@@ -68,11 +68,14 @@ internal sealed class TelegramHtml
         if (tag.StartsWith('/'))
         {
             var open = _open.Count == 0 ? string.Empty : _open.Pop();
-            return open == tag[1..] ? end + 1 : throw new FormatException($"</{tag[1..]}> closes <{open}>.");
+            return string.Equals(open, tag[1..], StringComparison.Ordinal)
+                ? end + 1
+                : throw new FormatException($"</{tag[1..]}> closes <{open}>.");
         }
 
         var name = tag.Split(' ')[0];
-        if (!s_tags.Contains(name == "a" ? name : tag, StringComparer.Ordinal) || _open.Contains(name))
+        var known = s_tags.Contains(tag, StringComparer.Ordinal) || name is "a";
+        if (!known || _open.Contains(name, StringComparer.Ordinal))
         {
             throw new FormatException($"<{tag}> is not allowed here.");
         }

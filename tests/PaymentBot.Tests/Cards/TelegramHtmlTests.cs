@@ -12,9 +12,12 @@ public sealed class TelegramHtmlTests
     [InlineData("a & b")]
     [InlineData("a &nbsp; b")]
     [InlineData("<blockquote><blockquote>a</blockquote></blockquote>")]
-    [InlineData("a\uD83D")]
     public void Checker_refuses_what_Telegram_refuses(string html) =>
         Assert.Throws<FormatException>(() => TelegramHtml.Parse(html));
+
+    [Fact]
+    public void Checker_refuses_half_a_surrogate_pair() =>
+        Assert.Throws<FormatException>(() => TelegramHtml.Parse(string.Concat("a", '\uD83D')));
 
     [Fact]
     public void Checker_counts_code_points_after_parsing()

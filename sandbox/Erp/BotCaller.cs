@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaymentBot.Sandbox.Erp;
+
+/// <summary>Signed calls from the ERP to the bot.</summary>
+internal sealed class BotCaller(ErpStandInOptions options, TimeProvider clock) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>The bot's address.</summary>
+    public Uri? BotUrl { get; set; } = options.BotUrl;
+
+    public void Dispose() => _http.Dispose();
+
+    public Task<BotAnswer> NotifyAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, "/api/erp/notify", message.WebhookId, "application/json", message.Body, cancellationToken);
+
+    public Task<BotAnswer> PutAsync(string requestId, ErpFile file, CancellationToken cancellationToken)
+    {
+        var path = $"/api/erp/requests/{Uri.EscapeDataString(requestId)}/attachments/{Uri.EscapeDataString(file.Id)}";
+        var id = $"msg_{Guid.NewGuid():N}";
+        return SendAsync(HttpMethod.Put, path, id, "application/octet-stream", file.Content, cancellationToken);
+    }
+
+    private async Task<BotAnswer> SendAsync(
+        HttpMethod method,
+        string path,
+        string id,
+        string contentType,
+        byte[] body,
+        CancellationToken cancellationToken
+    )
+    {
+        if (BotUrl is null)
+        {
+            return new BotAnswer(0, null, null);
+        }
+
+        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(method, new Uri(BotUrl, path)) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        request.Headers.Add("webhook-id", id);
+        request.Headers.Add("webhook-timestamp", timestamp);
+        request.Headers.TryAddWithoutValidation(
+            "webhook-signature",
+            WebhookSignature.Sign(options.InboundKey, id, timestamp, body)
+        );
+        using var timeout = new CancellationTokenSource(options.CallTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using var response = await _http.SendAsync(request, either.Token);
+            return new BotAnswer(
+                (int)response.StatusCode,
+                Parse(await response.Content.ReadAsByteArrayAsync(either.Token)),
+                response.Headers.RetryAfter?.Delta
+            );
+        }
+        catch (HttpRequestException)
+        {
+            return new BotAnswer(0, null, null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new BotAnswer(0, null, null);
+        }
+    }
+
+    private static JsonObject? Parse(byte[] body)
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PaymentBot.Sandbox.Erp;
+
+/// <summary><c>POST /erp/decisions</c>: signed CloudEvents in, outcome and snapshot out.</summary>
+internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions options, ErpClock clock, TimeProvider time)
+{
+    private const string Type = "payment-request.decided.v1";
+
+    /// <summary>What is wrong at the moment.</summary>
+    public ErpFaults Faults { get; set; } = new();
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var faults = Faults;
+        using var buffer = new MemoryStream();
+        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+        if (faults.Slow > TimeSpan.Zero)
+        {
+            await Task.Delay(faults.Slow, time, context.RequestAborted);
+        }
+
+        var body = buffer.ToArray();
+        if (faults.Down)
+        {
+            Note(body, StatusCodes.Status503ServiceUnavailable, "down");
+            await UnavailableAsync(context, faults);
+            return;
+        }
+
+        var (status, answer) = Handle(context.Request.Headers, body, faults);
+        if (faults.LoseAnswers)
+        {
+            await UnavailableAsync(context, faults);
+            return;
+        }
+
+        await WriteAsync(context, status, answer);
+    }
+
+    private (int Status, JsonObject Answer) Handle(IHeaderDictionary headers, byte[] body, ErpFaults faults)
+    {
+        if (WebhookSignature.Refuse(options.OutboundKey, headers, body, clock.Now) is { } reason)
+        {
+            return (StatusCodes.Status401Unauthorized, Problem(reason));
+        }
+
+        if (
+            Parse(body) is not { } cloudEvent
+            || (string?)cloudEvent["specversion"] != "1.0"
+            || (string?)cloudEvent["type"] != Type
+            || (string?)cloudEvent["id"] != headers["webhook-id"].ToString()
+            || cloudEvent["data"] is not JsonObject data
+            || (string?)data["requestId"] is not { } requestId
+            || (string?)data["decisionId"] is not { } decisionId
+        )
+        {
+            return (StatusCodes.Status400BadRequest, Problem("not a decision"));
+        }
+
+        try
+        {
+            return (StatusCodes.Status200OK, ledger.Change(requestId, document => Decide(document, decisionId, data, faults)));
+        }
+        catch (SandboxException missing)
+        {
+            return (missing.Status, Problem(missing.Message));
+        }
+    }
+
+    private JsonObject Decide(ErpDocument document, string decisionId, JsonObject data, ErpFaults faults)
+    {
+        if (document.Answers.TryGetValue(decisionId, out var before))
+        {
+            Note(document, data, "repeated");
+            return (JsonObject)before.DeepClone();
+        }
+
+        var answer = Treasury.Decide(document, data, clock.Now, faults);
+        Note(document, data, (string?)answer["reason"] ?? (string)answer["outcome"]!);
+        answer["snapshot"] = document.Snapshot.DeepClone();
+        document.Answers[decisionId] = (JsonObject)answer.DeepClone();
+        return answer;
+    }
+
+    private void Note(ErpDocument document, JsonObject data, string outcome)
+    {
+        var person = options.People.FirstOrDefault(p => p.ErpId == (string?)data["actor"]?["erpId"])?.Name;
+        var comment = (string?)data["comment"] is { Length: > 0 } text ? $" «{text}»" : string.Empty;
+        var detail = $"{outcome}: {person} {(string?)data["decision"]}{comment}";
+        document.Note(new ErpLogEntry(clock.Now, "decision", (long?)data["revision"] ?? 0, StatusCodes.Status200OK, detail));
+    }
+
+    private void Note(byte[] body, int status, string detail)
+    {
+        if ((string?)Parse(body)?["data"]?["requestId"] is { } requestId)
+        {
+            ledger.Note(requestId, "decision", 0, status, detail);
+        }
+    }
+
+    private static JsonObject? Parse(byte[] body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonObject Problem(string reason) => new() { ["title"] = reason };
+
+    private static Task UnavailableAsync(HttpContext context, ErpFaults faults)
+    {
+        if (faults.RetryAfter is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, Problem("The ERP is down."));
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, JsonObject body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);
+    }
+}

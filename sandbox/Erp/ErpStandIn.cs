@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using PaymentBot.Sandbox.Hosting;
+
+namespace PaymentBot.Sandbox.Erp;
+
+/// <summary>An ERP on a loopback port: documents with a three-stage route, an outbox to the bot, and a treasury that decides what counts.</summary>
+internal sealed class ErpStandIn : IAsyncDisposable
+{
+    private readonly ErpStandInOptions _options;
+    private readonly ErpClock _clock;
+    private readonly BotCaller _bot;
+    private readonly Outbox _outbox;
+    private readonly DecisionEndpoint _decisions;
+    private readonly DocumentFactory _factory;
+    private WebApplication? _server;
+
+    private ErpStandIn(ErpStandInOptions options, TimeProvider time)
+    {
+        _options = options;
+        _clock = new ErpClock(time, options.UtcOffset);
+        Changes = new ChangeFeed();
+        Ledger = new ErpLedger(_clock, Changes);
+        _bot = new BotCaller(options, time);
+        _outbox = new Outbox(Ledger, _bot, options, time);
+        Ledger.Send = _outbox.Add;
+        _decisions = new DecisionEndpoint(Ledger, options, _clock, time);
+        _factory = new DocumentFactory(options, Ledger, _clock);
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>What the bot gets as Erp:DecisionUrl.</summary>
+    public Uri DecisionUrl => new(Address, "/erp/decisions");
+
+    public ChangeFeed Changes { get; }
+
+    public ErpLedger Ledger { get; }
+
+    /// <summary>Snapshots that have not reached the bot yet.</summary>
+    public int PendingNotifications => _outbox.PendingCount;
+
+    /// <summary>Where the bot listens; may be set after the start.</summary>
+    public Uri? BotUrl
+    {
+        get => _bot.BotUrl;
+        set => _bot.BotUrl = value;
+    }
+
+    public ErpFaults Faults
+    {
+        get => _decisions.Faults;
+        set
+        {
+            _decisions.Faults = value;
+            Changes.Publish(new SandboxChange("faults"));
+        }
+    }
+
+    public static async Task<ErpStandIn> StartAsync(
+        ErpStandInOptions options,
+        TimeProvider clock,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var standIn = new ErpStandIn(options, clock);
+        var server = LoopbackServer.Create(options.Port);
+        server.Run(standIn.RouteAsync);
+        standIn._server = server;
+        standIn.Address = await LoopbackServer.StartAsync(server, cancellationToken);
+        return standIn;
+    }
+
+    /// <summary>Creates one of the three ready-made requests and tells the bot.</summary>
+    /// <returns>The id of the document.</returns>
+    public string CreateSample(int number) => Create(SampleRequests.Get(number));
+
+    /// <summary>Creates a document from a snapshot without id and revision and tells the bot.</summary>
+    /// <returns>The id of the document.</returns>
+    public string Create(JsonObject snapshot)
+    {
+        var document = _factory.Create(snapshot);
+        Ledger.Add(document);
+        return document.Id;
+    }
+
+    /// <param name="amount">Decimal with a point, for example <c>1250000.50</c>.</param>
+    public void ChangeAmount(string id, string amount) =>
+        Act(id, "amountChanged", amount, document => Treasury.ChangeAmount(document, amount, _clock.Now));
+
+    public void Withdraw(string id) => Act(id, "withdrawn", null, Treasury.Withdraw);
+
+    public void MarkPaid(string id) => Act(id, "paid", null, Treasury.MarkPaid);
+
+    /// <summary>The status of a document, or null if there is none.</summary>
+    public string? Status(string id) => Ledger.Read(id, document => document.Status);
+
+    /// <summary>No documents, no faults, nothing to send.</summary>
+    public void Reset()
+    {
+        _outbox.Clear();
+        Faults = new ErpFaults();
+        Ledger.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _outbox.Clear();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _bot.Dispose();
+    }
+
+    private void Act(string id, string kind, string? detail, Action<ErpDocument> action) =>
+        Ledger.Change(
+            id,
+            document =>
+            {
+                action(document);
+                document.Note(new ErpLogEntry(_clock.Now, kind, document.Revision, null, detail));
+                return true;
+            }
+        );
+
+    private Task RouteAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method) && request.Path == "/erp/decisions")
+        {
+            return _decisions.HandleAsync(context);
+        }
+
+        var person =
+            HttpMethods.IsGet(request.Method) && request.Path == "/erp/people"
+                ? _options.People.FirstOrDefault(p => p.Email == request.Query["email"])
+                : null;
+        if (person is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(person.ToJson().ToJsonString(), context.RequestAborted);
+    }
+}

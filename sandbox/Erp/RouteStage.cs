@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentBot.Sandbox.Erp;
+
+/// <summary>One stage of a route, read from and written to the snapshot itself.</summary>
+internal sealed class RouteStage(JsonObject json)
+{
+    public int Number => (int?)json["stage"] ?? 0;
+
+    public string State
+    {
+        get => (string?)json["state"] ?? "waiting";
+        set => json["state"] = value;
+    }
+
+    public IEnumerable<JsonObject> Approvers => json["approvers"] is JsonArray people ? people.OfType<JsonObject>() : [];
+
+    public JsonObject? Approver(string? erpId) => Approvers.FirstOrDefault(person => (string?)person["erpId"] == erpId);
+
+    /// <summary>How many approvals the stage needs.</summary>
+    public int Needed =>
+        json["rule"] switch
+        {
+            JsonObject rule => (int?)rule["atLeast"] ?? 1,
+            JsonValue rule when (string?)rule == "all" => Approvers.Count(),
+            _ => 1,
+        };
+
+    public void Decide(string state, JsonObject person, string at, string? comment)
+    {
+        State = state;
+        json["decidedBy"] = person.DeepClone();
+        json["decidedAt"] = at;
+        json["comment"] = comment;
+    }
+
+    /// <summary>Makes it the stage whose turn it is.</summary>
+    public void Open(string? due)
+    {
+        State = "current";
+        json["due"] ??= due;
+    }
+
+    /// <summary>Forgets what was decided.</summary>
+    public void Reset()
+    {
+        State = "waiting";
+        json.Remove("decidedBy");
+        json.Remove("decidedAt");
+        json.Remove("comment");
+        json.Remove("due");
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+
+namespace PaymentBot.Sandbox.Erp;
+
+/// <summary>The ERP's own rules: whose decision counts, what it does to the document, and what is refused.</summary>
+internal static class Treasury
+{
+    /// <summary>Applies a decision or refuses it.</summary>
+    /// <param name="data">The <c>data</c> of the CloudEvent.</param>
+    /// <param name="at">Now, in the ERP's zone.</param>
+    /// <returns>The answer without its snapshot.</returns>
+    public static JsonObject Decide(ErpDocument document, JsonObject data, DateTimeOffset at, ErpFaults faults)
+    {
+        if (Objection(document, data, faults) is { } reason)
+        {
+            return new JsonObject
+            {
+                ["outcome"] = "refused",
+                ["reason"] = reason,
+                ["message"] = Message(reason),
+            };
+        }
+
+        Apply(document, data, at);
+        document.Advance();
+        return new JsonObject { ["outcome"] = "applied" };
+    }
+
+    /// <summary>Changes the amount: a new revision, and the route begins again.</summary>
+    public static void ChangeAmount(ErpDocument document, string amount, DateTimeOffset at)
+    {
+        Demand(document.Status is "pending", "Only a pending document can be changed.");
+        document.Snapshot["amount"] = amount;
+        document.Approvals.Clear();
+        foreach (var stage in document.Route)
+        {
+            stage.Reset();
+        }
+
+        document.Route.FirstOrDefault()?.Open(Due(at));
+        document.Advance();
+    }
+
+    public static void Withdraw(ErpDocument document)
+    {
+        Demand(document.Status is "pending", "Only a pending document can be withdrawn.");
+        document.Status = "withdrawn";
+        SkipRest(document);
+        document.Advance();
+    }
+
+    public static void MarkPaid(ErpDocument document)
+    {
+        Demand(document.Status is "approved", "Only an approved document can be paid.");
+        document.Status = "paid";
+        document.Advance();
+    }
+
+    public static string Due(DateTimeOffset at) => ErpClock.Write(at.AddHours(24));
+
+    private static string? Objection(ErpDocument document, JsonObject data, ErpFaults faults)
+    {
+        var erpId = (string?)data["actor"]?["erpId"];
+        var stage = document.Route.FirstOrDefault(stage => stage.Number == (int?)data["stage"]);
+        if (document.Status is not "pending")
+        {
+            return document.Status is "withdrawn" ? "withdrawn" : "alreadyDecided";
+        }
+
+        if (stage is null || stage.State is "waiting" || stage.Approver(erpId) is null)
+        {
+            return "notYourTurn";
+        }
+
+        if (stage.State is not "current" || document.Approvals.Contains(erpId!))
+        {
+            return "alreadyDecided";
+        }
+
+        if (!SawTheSame(document, data))
+        {
+            return "documentChanged";
+        }
+
+        return faults.ClosedPeriod ? "closedPeriod" : null;
+    }
+
+    private static bool SawTheSame(ErpDocument document, JsonObject data)
+    {
+        if ((long?)data["revision"] != document.Revision)
+        {
+            return false;
+        }
+
+        var known = document.Hashes.GetValueOrDefault(document.Revision);
+        return known is null || (string?)data["contentHash"] is not { } seen || seen == known;
+    }
+
+    private static void Apply(ErpDocument document, JsonObject data, DateTimeOffset at)
+    {
+        var stage = document.Current!;
+        var person = stage.Approver((string?)data["actor"]!["erpId"])!;
+        var comment = (string?)data["comment"];
+        var when = ErpClock.Write(at);
+        if ((string?)data["decision"] == "reject")
+        {
+            stage.Decide("rejected", person, when, comment);
+            document.Status = "rejected";
+            SkipRest(document);
+            return;
+        }
+
+        document.Approvals.Add((string)person["erpId"]!);
+        if (document.Approvals.Count < stage.Needed)
+        {
+            return;
+        }
+
+        stage.Decide("approved", person, when, comment);
+        document.Approvals.Clear();
+        if (document.Route.FirstOrDefault(next => next.State is "waiting") is { } next)
+        {
+            next.Open(Due(at));
+        }
+        else
+        {
+            document.Status = "approved";
+        }
+    }
+
+    private static void SkipRest(ErpDocument document)
+    {
+        foreach (var stage in document.Route.Where(stage => stage.State is "waiting" or "current"))
+        {
+            stage.State = "skipped";
+        }
+    }
+
+    private static void Demand(bool allowed, string reason)
+    {
+        if (!allowed)
+        {
+            throw new SandboxException(reason);
+        }
+    }
+
+    private static string Message(string reason) =>
+        reason switch
+        {
+            "withdrawn" => "Заявка отозвана.",
+            "alreadyDecided" => "Решение по этому этапу уже принято.",
+            "notYourTurn" => "Сейчас не ваша очередь согласовывать эту заявку.",
+            "documentChanged" => "Документ изменился после того, как вы его увидели.",
+            _ => "Период закрыт, документ нельзя изменить.",
+        };
+}

@@ -1,0 +1,14 @@
+namespace PaymentBot.Sandbox.Hosting;
+
+/// <summary>The bot as the sandbox sees it: it can be started on a fresh store, told who is who, and stopped.</summary>
+internal interface IBotUnderTest
+{
+    /// <summary>Starts the bot; completes when it listens at <see cref="BotSettings.Url"/>.</summary>
+    Task StartAsync(BotSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>Ties a Telegram user to an ERP person.</summary>
+    Task LinkAsync(long telegramUserId, string erpId, CancellationToken cancellationToken);
+
+    /// <summary>Stops the bot; a stopped bot can be started again. Does nothing if it does not run.</summary>
+    Task StopAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using PaymentBot.Sandbox.Api;
+using PaymentBot.Sandbox.Erp;
+using PaymentBot.Sandbox.Telegram;
+
+namespace PaymentBot.Sandbox.Hosting;
+
+/// <summary>The bot between its stand-ins, with a page and a JSON API to play all the people.</summary>
+internal sealed class SandboxApplication : IAsyncDisposable
+{
+    private readonly SandboxOptions _options;
+    private readonly ErpStandInOptions _erpKeys;
+    private readonly IBotUnderTest _bot;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly DirectoryInfo _folder;
+    private readonly WebApplication _server;
+    private int _stores;
+
+    private SandboxApplication(SandboxOptions options, TelegramStandIn telegram, ErpStandIn erp, ErpStandInOptions erpKeys)
+    {
+        _options = options;
+        _erpKeys = erpKeys;
+        Telegram = telegram;
+        Erp = erp;
+        BotUrl = string.Create(
+            CultureInfo.InvariantCulture,
+            $"http://127.0.0.1:{FreePort.Choose(options.BotPort, "--bot-port")}"
+        );
+        _server = LoopbackServer.Create(FreePort.Choose(options.Port, "--port"));
+        _bot = options.Bot();
+        _folder = Directory.CreateDirectory(Path.Combine(options.TemporaryFolder, $"paymentbot-sandbox-{Guid.NewGuid():N}"));
+    }
+
+    /// <summary>The page.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public string BotUrl { get; }
+
+    public TelegramStandIn Telegram { get; }
+
+    public ErpStandIn Erp { get; }
+
+    /// <summary>What the running bot was given.</summary>
+    public BotSettings Settings { get; private set; } = null!;
+
+    /// <exception cref="SandboxException">A port is taken.</exception>
+    public static async Task<SandboxApplication> StartAsync(
+        SandboxOptions options,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var erpOptions = new ErpStandInOptions { People = [.. SandboxPeople.All.Select(person => person.Erp)] };
+        var telegramOptions = new TelegramStandInOptions
+        {
+            Users = [.. SandboxPeople.All.Select(person => person.Telegram)],
+            Groups = [SandboxPeople.Treasury],
+            EnforceRates = options.EnforceRates,
+        };
+        var telegram = await TelegramStandIn.StartAsync(telegramOptions, options.Clock, cancellationToken);
+        var erp = await ErpStandIn.StartAsync(erpOptions, options.Clock, cancellationToken);
+        SandboxApplication? sandbox = null;
+        try
+        {
+            sandbox = new SandboxApplication(options, telegram, erp, erpOptions);
+            await sandbox.RunAsync(cancellationToken);
+            return sandbox;
+        }
+        catch
+        {
+            await (sandbox?.DisposeAsync() ?? DisposeAsync(telegram, erp));
+            throw;
+        }
+    }
+
+    /// <summary>Brings everything back to the start: the bot begins with an empty store behind the same address.</summary>
+    public async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await _bot.StopAsync(cancellationToken);
+            Erp.Reset();
+            Telegram.Reset();
+            await StartBotAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Completes at Ctrl+C or SIGTERM.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) =>
+        _server.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _bot.StopAsync(CancellationToken.None);
+        await DisposeAsync(Telegram, Erp);
+        _turn.Dispose();
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A file is still open somewhere; the system clears its temporary folder itself.
+        }
+    }
+
+    private static async ValueTask DisposeAsync(TelegramStandIn telegram, ErpStandIn erp)
+    {
+        await telegram.DisposeAsync();
+        await erp.DisposeAsync();
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        SandboxApi.Map(_server, this, _options.TapTimeout);
+        Address = await LoopbackServer.StartAsync(_server, cancellationToken);
+        await StartBotAsync(cancellationToken);
+    }
+
+    private async Task StartBotAsync(CancellationToken cancellationToken)
+    {
+        var store = string.Create(CultureInfo.InvariantCulture, $"bot-{++_stores}.db");
+        Settings = new BotSettings(BotUrl, Path.Combine(_folder.FullName, store), Telegram, Erp, _erpKeys);
+        Erp.BotUrl = new Uri(BotUrl);
+        await _bot.StartAsync(Settings, cancellationToken);
+        Telegram.SetWebhook(new WebhookSettings(Settings.WebhookUrl, BotSettings.WebhookSecret));
+        foreach (var person in SandboxPeople.All)
+        {
+            await _bot.LinkAsync(person.Telegram.Id, person.Erp.ErpId, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace PaymentBot.Sandbox.Hosting;
+
+/// <summary>How the whole sandbox is started.</summary>
+internal sealed class SandboxOptions
+{
+    /// <summary>The port of the page and of the JSON API, 0 for any free one.</summary>
+    public int Port { get; init; } = 5080;
+
+    /// <summary>The port of the bot, 0 for any free one.</summary>
+    public int BotPort { get; init; } = 5081;
+
+    /// <summary>Makes the bot that is started; the real one in this process unless told otherwise.</summary>
+    public Func<IBotUnderTest> Bot { get; init; } = () => new BotProcess();
+
+    /// <summary>Where the folder with the bot's store is made; it is removed at the end.</summary>
+    public string TemporaryFolder { get; init; } = Path.GetTempPath();
+
+    /// <summary>How long <c>POST …/tap</c> waits for the answer of the bot.</summary>
+    public TimeSpan TapTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Refuses calls of the bot above Telegram's limits.</summary>
+    public bool EnforceRates { get; init; }
+
+    /// <summary>The clock of both stand-ins.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

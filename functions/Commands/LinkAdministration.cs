@@ -12,6 +12,7 @@ public static class LinkAdministration
     /// <param name="services">The bot's services.</param>
     /// <param name="telegramUserId">The Telegram user.</param>
     /// <param name="erpId">The ERP person.</param>
+    /// <param name="languageCode">The language of the first cards, such as <c>en</c>, or null for the default; later Telegram tells.</param>
     /// <param name="cancellationToken">Ends the work; linking again is safe.</param>
     /// <returns>The links that gave way.</returns>
     /// <exception cref="Storage.StorageException">The store failed; linking again is safe.</exception>
@@ -19,6 +20,7 @@ public static class LinkAdministration
         IServiceProvider services,
         long telegramUserId,
         string erpId,
+        string? languageCode,
         CancellationToken cancellationToken
     )
     {
@@ -29,6 +31,7 @@ public static class LinkAdministration
             ErpId = new ErpId(erpId),
             LinkedAt = now,
             VerifiedAt = now,
+            LanguageCode = languageCode,
         };
         var replaced = await services.GetRequiredService<LinkStore>().LinkAsync(link, cancellationToken);
         var refresh = services.GetRequiredService<PersonRefresh>();

@@ -24,7 +24,11 @@ internal static class LinkCommand
     {
         var telegram = TelegramOption();
         var erp = new Option<string>("--erp") { Description = "The ERP person's id.", Required = true };
-        var command = new Command("add", "Ties a Telegram user to an ERP person.") { telegram, erp };
+        var language = new Option<string?>("--language")
+        {
+            Description = "The language of the first cards, ru or en; later Telegram tells.",
+        };
+        var command = new Command("add", "Ties a Telegram user to an ERP person.") { telegram, erp, language };
         command.SetAction(
             (parsed, cancellationToken) =>
             {
@@ -35,7 +39,14 @@ internal static class LinkCommand
                     {
                         var user = parsed.GetRequiredValue(telegram);
                         var person = parsed.GetRequiredValue(erp);
-                        var replaced = await LinkAdministration.AddAsync(services, user, person, cancellationToken);
+                        var code = parsed.GetValue(language);
+                        var replaced = await LinkAdministration.AddAsync(
+                            services,
+                            user,
+                            person,
+                            code,
+                            cancellationToken
+                        );
                         foreach (var former in replaced)
                         {
                             await output.WriteLineAsync($"Replaced: {Describe(former)}");

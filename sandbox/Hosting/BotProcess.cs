@@ -1,13 +1,34 @@
+using PaymentBot.Functions.Commands;
+using PaymentBot.Functions.Hosting;
+
 namespace PaymentBot.Sandbox.Hosting;
 
 /// <summary>The real bot, in this process.</summary>
 internal sealed class BotProcess : IBotUnderTest
 {
-    public Task StartAsync(BotSettings settings, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("The bot cannot be started in this process yet; use --no-bot.");
+    private WebApplication? _bot;
 
-    public Task LinkAsync(long telegramUserId, string erpId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("The bot cannot be started in this process yet; use --no-bot.");
+    public async Task StartAsync(BotSettings settings, CancellationToken cancellationToken)
+    {
+        _bot = BotHost.Build(settings.ToConfiguration(), settings.Url);
+        await _bot.StartAsync(cancellationToken);
+        await WebhookAdministration.SetAsync(_bot.Services, null, cancellationToken);
+    }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task LinkAsync(
+        long telegramUserId,
+        string erpId,
+        string? languageCode,
+        CancellationToken cancellationToken
+    ) => LinkAdministration.AddAsync(_bot!.Services, telegramUserId, erpId, languageCode, cancellationToken);
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_bot is { } bot)
+        {
+            _bot = null;
+            await bot.StopAsync(cancellationToken);
+            await bot.DisposeAsync();
+        }
+    }
 }

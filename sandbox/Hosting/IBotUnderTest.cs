@@ -7,7 +7,7 @@ internal interface IBotUnderTest
     Task StartAsync(BotSettings settings, CancellationToken cancellationToken);
 
     /// <summary>Ties a Telegram user to an ERP person.</summary>
-    Task LinkAsync(long telegramUserId, string erpId, CancellationToken cancellationToken);
+    Task LinkAsync(long telegramUserId, string erpId, string? languageCode, CancellationToken cancellationToken);
 
     /// <summary>Stops the bot; a stopped bot can be started again. Does nothing if it does not run.</summary>
     Task StopAsync(CancellationToken cancellationToken);

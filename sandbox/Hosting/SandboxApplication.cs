@@ -128,10 +128,14 @@ internal sealed class SandboxApplication : IAsyncDisposable
         Settings = new BotSettings(BotUrl, Path.Combine(_folder.FullName, store), Telegram, Erp, _erpKeys);
         Erp.BotUrl = new Uri(BotUrl);
         await _bot.StartAsync(Settings, cancellationToken);
-        Telegram.SetWebhook(new WebhookSettings(Settings.WebhookUrl, BotSettings.WebhookSecret));
         foreach (var person in SandboxPeople.All)
         {
-            await _bot.LinkAsync(person.Telegram.Id, person.Erp.ErpId, cancellationToken);
+            await _bot.LinkAsync(
+                person.Telegram.Id,
+                person.Erp.ErpId,
+                person.Telegram.LanguageCode,
+                cancellationToken
+            );
         }
     }
 }

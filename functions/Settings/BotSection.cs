@@ -8,16 +8,16 @@ internal sealed class BotSection
     /// <summary>Where the bot can be reached from outside.</summary>
     [Required(ErrorMessage = "Bot__PublicUrl is missing: the https address Telegram reaches the bot under.")]
     [Url(ErrorMessage = "Bot__PublicUrl must be an absolute http or https address.")]
-    public string PublicUrl { get; init; } = string.Empty;
+    public string PublicUrl { get; set; } = string.Empty;
 
     /// <summary>The language of groups and of people whose own is unknown.</summary>
     [RegularExpression("^(ru|en)$", ErrorMessage = "Bot__DefaultLanguage must be ru or en.")]
-    public string DefaultLanguage { get; init; } = "ru";
+    public string DefaultLanguage { get; set; } = "ru";
 
     /// <summary>Signs the buttons.</summary>
     [Required(ErrorMessage = "Bot__SigningKey is missing: 32 random bytes in base64 (openssl rand -base64 32).")]
-    public string SigningKey { get; init; } = string.Empty;
+    public string SigningKey { get; set; } = string.Empty;
 
     /// <summary>The chat that is told when something needs an operator.</summary>
-    public long? OperatorChatId { get; init; }
+    public long? OperatorChatId { get; set; }
 }

@@ -8,18 +8,18 @@ internal sealed class ErpSettings
     /// <summary>The keys the ERP signs with: one, or two while they are rolled.</summary>
     [Required]
     [Length(1, 2, ErrorMessage = "Erp__InboundKeys__0 is missing (two keys at most): the whsec_ key the ERP signs with.")]
-    public string[] InboundKeys { get; init; } = [];
+    public string[] InboundKeys { get; set; } = [];
 
     /// <summary>The key the bot signs with.</summary>
     [Required(ErrorMessage = "Erp__OutboundKey is missing: the whsec_ key the bot signs its decisions with.")]
-    public string OutboundKey { get; init; } = string.Empty;
+    public string OutboundKey { get; set; } = string.Empty;
 
     /// <summary>Where decisions go.</summary>
     [Required(ErrorMessage = "Erp__DecisionUrl is missing: the ERP's address that takes decisions.")]
     [Url(ErrorMessage = "Erp__DecisionUrl must be an absolute http or https address.")]
-    public string DecisionUrl { get; init; } = string.Empty;
+    public string DecisionUrl { get; set; } = string.Empty;
 
     /// <summary>The zone of times without an offset, and of the times on cards.</summary>
     [Required(ErrorMessage = "Erp__TimeZone is missing: an IANA name such as Europe/Moscow.")]
-    public string TimeZone { get; init; } = string.Empty;
+    public string TimeZone { get; set; } = string.Empty;
 }

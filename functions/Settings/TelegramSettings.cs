@@ -7,21 +7,21 @@ internal sealed class TelegramSettings
 {
     /// <summary>The token from BotFather.</summary>
     [Required(ErrorMessage = "Telegram__BotToken is missing: put the token that @BotFather gave you there.")]
-    public string BotToken { get; init; } = string.Empty;
+    public string BotToken { get; set; } = string.Empty;
 
     /// <summary>Where the Bot API is.</summary>
     [Required(ErrorMessage = "Telegram__ApiBaseUrl must not be empty; leave the key out for https://api.telegram.org.")]
     [Url(ErrorMessage = "Telegram__ApiBaseUrl must be an absolute http or https address.")]
-    public string ApiBaseUrl { get; init; } = "https://api.telegram.org";
+    public string ApiBaseUrl { get; set; } = "https://api.telegram.org";
 
     /// <summary>What Telegram sends along with every update, so that nobody else can.</summary>
     [RegularExpression(
         "^[A-Za-z0-9_-]{16,256}$",
         ErrorMessage = "Telegram__WebhookSecret must be 16 to 256 characters out of A-Z a-z 0-9 _ -."
     )]
-    public string? WebhookSecret { get; init; }
+    public string? WebhookSecret { get; set; }
 
     /// <summary>How updates arrive.</summary>
     [EnumDataType(typeof(UpdatesMode), ErrorMessage = "Telegram__Updates must be Webhook or Polling.")]
-    public UpdatesMode Updates { get; init; }
+    public UpdatesMode Updates { get; set; }
 }

@@ -59,7 +59,7 @@ public sealed partial class CardFaults(
             DeliveryVerdict.Moved moved => MoveAsync(job, reached, moved.ChatId, cancellationToken),
             DeliveryVerdict.Unreachable => UnreachableAsync(reached, exception, cancellationToken),
             DeliveryVerdict.Done => EndAsync(reached, CardState.Delivered, null, cancellationToken),
-            _ => EndAsync(reached, CardState.Failed, exception.Description, cancellationToken),
+            _ => EndAsync(reached, CardState.Failed, exception.Reason, cancellationToken),
         };
     }
 
@@ -133,7 +133,7 @@ public sealed partial class CardFaults(
             await links.UpdateAsync(stored, blocked, cancellationToken);
         }
 
-        await EndAsync(reached, CardState.Unreachable, exception.Description, cancellationToken);
+        await EndAsync(reached, CardState.Unreachable, exception.Reason, cancellationToken);
     }
 
     private Task EndAsync(StoredCard reached, CardState state, string? error, CancellationToken cancellationToken) =>

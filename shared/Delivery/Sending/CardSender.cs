@@ -43,7 +43,7 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
         }
         catch (TelegramApiException exception) when (IsParseError(exception))
         {
-            Log.ParseError(logger, exception.Description);
+            Log.ParseError(logger, exception.Reason);
             var plain = request with { Text = HtmlText.ToPlain(card.Html), ParseMode = null };
             return (await telegram.SendMessageAsync(plain, cancellationToken)).MessageId;
         }
@@ -67,7 +67,7 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
         }
         catch (TelegramApiException exception) when (IsParseError(exception))
         {
-            Log.ParseError(logger, exception.Description);
+            Log.ParseError(logger, exception.Reason);
             await EditAsync(row, messageId, card with { Html = HtmlText.ToPlain(card.Html) }, null, cancellationToken);
         }
     }

@@ -101,7 +101,8 @@ public sealed partial class SnapshotPropertyTests
     public void The_hash_tells_every_change(string path, string json) =>
         Assert.NotEqual(
             SnapshotSample.Accept(SnapshotSample.Json).ContentHash,
-            SnapshotSample.Accept(SnapshotSample.With(path, json)).ContentHash
+            SnapshotSample.Accept(SnapshotSample.With(path, json)).ContentHash,
+            StringComparer.Ordinal
         );
 
     [Theory]

@@ -59,7 +59,11 @@ public sealed class SnapshotReaderTests
         Assert.Equal(new Person(new ErpId("user-1"), "Иванова Анна"), route[0].DecidedBy);
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.FromHours(3)), route[0].DecidedAt);
         Assert.Equal("Да", route[0].Comment);
-        Assert.Equal(["user-2", "user-3"], route[1].Approvers.Select(approver => approver.ErpId.Value), StringComparer.Ordinal);
+        Assert.Equal(
+            ["user-2", "user-3"],
+            route[1].Approvers.Select(approver => approver.ErpId.Value),
+            StringComparer.Ordinal
+        );
         Assert.Null(route[1].DecidedBy);
     }
 

@@ -80,6 +80,16 @@ internal static class ChatJson
 
     private static JsonObject From(ChatMessage message) =>
         message.From is { } user
-            ? new JsonObject { ["userId"] = user.Id, ["name"] = user.FullName, ["bot"] = false }
-            : new JsonObject { ["userId"] = null, ["name"] = "PaymentBot", ["bot"] = true };
+            ? new JsonObject
+            {
+                ["userId"] = user.Id,
+                ["name"] = user.FullName,
+                ["bot"] = false,
+            }
+            : new JsonObject
+            {
+                ["userId"] = null,
+                ["name"] = "PaymentBot",
+                ["bot"] = true,
+            };
 }

@@ -40,9 +40,10 @@ internal sealed class ChatsApi(TelegramStandIn telegram, TimeSpan tapTimeout)
         var userId = JsonHttp.Required<long?>(body, "userId")!.Value;
         var messageId = JsonHttp.Required<long?>(body, "messageId")!.Value;
         var button = JsonHttp.Required<string>(body, "button");
-        var tap = JsonHttp.Optional<bool?>(body, "forged") == true
-            ? telegram.Actions.PressForged(chatId, userId, messageId, button)
-            : telegram.Actions.Press(chatId, userId, messageId, button);
+        var tap =
+            JsonHttp.Optional<bool?>(body, "forged") == true
+                ? telegram.Actions.PressForged(chatId, userId, messageId, button)
+                : telegram.Actions.Press(chatId, userId, messageId, button);
         tap = await telegram.AnswerAsync(tap, tapTimeout, context.RequestAborted);
         await JsonHttp.WriteAsync(
             context,
@@ -78,7 +79,8 @@ internal sealed class ChatsApi(TelegramStandIn telegram, TimeSpan tapTimeout)
             ?? throw new SandboxException("There is no such file.", StatusCodes.Status404NotFound);
         var headers = context.Response.Headers;
         var known = file.ContentType is "application/pdf" or "image/png" or "image/jpeg" or "text/plain";
-        headers.ContentType = file.ContentType is "text/plain" ? "text/plain; charset=utf-8"
+        headers.ContentType =
+            file.ContentType is "text/plain" ? "text/plain; charset=utf-8"
             : known ? file.ContentType
             : "application/octet-stream";
         headers.XContentTypeOptions = "nosniff";

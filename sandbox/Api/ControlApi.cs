@@ -62,7 +62,7 @@ internal sealed class ControlApi(SandboxApplication sandbox)
 
         if (body["blocked"] is JsonArray blocked)
         {
-            SetBlocked([.. blocked.Select(id => (long)id!)]);
+            SetBlocked([.. blocked.Select(id => id.AsInteger() ?? 0)]);
         }
 
         await ShowAsync(context);

@@ -39,7 +39,11 @@ internal sealed class EventStream(SandboxApplication sandbox, CancellationToken 
         }
     }
 
-    private static async Task PumpAsync(HttpResponse response, ChannelReader<SandboxChange> changes, CancellationToken end)
+    private static async Task PumpAsync(
+        HttpResponse response,
+        ChannelReader<SandboxChange> changes,
+        CancellationToken end
+    )
     {
         await response.Body.FlushAsync(end);
         var waiting = changes.WaitToReadAsync(end).AsTask();

@@ -34,9 +34,13 @@ internal static class SandboxApi
         {
             await JsonHttp.MessageAsync(context, StatusCodes.Status404NotFound, refusal.Message);
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or FormatException)
         {
-            await JsonHttp.MessageAsync(context, StatusCodes.Status400BadRequest, "The body is not what is expected.");
+            await JsonHttp.MessageAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                $"The body is not what is expected: {broken.Message}"
+            );
         }
     }
 }

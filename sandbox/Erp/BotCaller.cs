@@ -19,7 +19,14 @@ internal sealed class BotCaller(ErpStandInOptions options, TimeProvider clock) :
     public void Dispose() => _http.Dispose();
 
     public Task<BotAnswer> NotifyAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, "/api/erp/notify", message.WebhookId, "application/json", message.Body, cancellationToken);
+        SendAsync(
+            HttpMethod.Post,
+            "/api/erp/notify",
+            message.WebhookId,
+            "application/json",
+            message.Body,
+            cancellationToken
+        );
 
     public Task<BotAnswer> PutAsync(string requestId, ErpFile file, CancellationToken cancellationToken)
     {
@@ -43,7 +50,10 @@ internal sealed class BotCaller(ErpStandInOptions options, TimeProvider clock) :
         }
 
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(method, new Uri(BotUrl, path)) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(method, new Uri(BotUrl, path))
+        {
+            Content = new ByteArrayContent(body),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp);

@@ -48,12 +48,12 @@ internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions optio
 
         if (
             Parse(body) is not { } cloudEvent
-            || (string?)cloudEvent["specversion"] != "1.0"
-            || (string?)cloudEvent["type"] != Type
-            || (string?)cloudEvent["id"] != headers["webhook-id"].ToString()
+            || cloudEvent["specversion"].AsText() != "1.0"
+            || cloudEvent["type"].AsText() != Type
+            || cloudEvent["id"].AsText() != headers["webhook-id"].ToString()
             || cloudEvent["data"] is not JsonObject data
-            || (string?)data["requestId"] is not { } requestId
-            || (string?)data["decisionId"] is not { } decisionId
+            || data["requestId"].AsText() is not { } requestId
+            || data["decisionId"].AsText() is not { } decisionId
         )
         {
             return (StatusCodes.Status400BadRequest, Problem("not a decision"));
@@ -61,7 +61,10 @@ internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions optio
 
         try
         {
-            return (StatusCodes.Status200OK, ledger.Change(requestId, document => Decide(document, decisionId, data, faults)));
+            return (
+                StatusCodes.Status200OK,
+                ledger.Change(requestId, document => Decide(document, decisionId, data, faults))
+            );
         }
         catch (SandboxException missing)
         {
@@ -78,7 +81,7 @@ internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions optio
         }
 
         var answer = Treasury.Decide(document, data, clock.Now, faults);
-        Note(document, data, (string?)answer["reason"] ?? (string)answer["outcome"]!);
+        Note(document, data, answer["reason"].AsText() ?? answer["outcome"].AsText()!);
         answer["snapshot"] = document.Snapshot.DeepClone();
         document.Answers[decisionId] = (JsonObject)answer.DeepClone();
         return answer;
@@ -86,15 +89,17 @@ internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions optio
 
     private void Note(ErpDocument document, JsonObject data, string outcome)
     {
-        var person = options.People.FirstOrDefault(p => p.ErpId == (string?)data["actor"]?["erpId"])?.Name;
-        var comment = (string?)data["comment"] is { Length: > 0 } text ? $" «{text}»" : string.Empty;
-        var detail = $"{outcome}: {person} {(string?)data["decision"]}{comment}";
-        document.Note(new ErpLogEntry(clock.Now, "decision", (long?)data["revision"] ?? 0, StatusCodes.Status200OK, detail));
+        var person = options.People.FirstOrDefault(p => p.ErpId == data["actor"]?["erpId"].AsText())?.Name;
+        var comment = data["comment"].AsText() is { Length: > 0 } text ? $" «{text}»" : string.Empty;
+        var detail = $"{outcome}: {person} {data["decision"].AsText()}{comment}";
+        document.Note(
+            new ErpLogEntry(clock.Now, "decision", data["revision"].AsInteger() ?? 0, StatusCodes.Status200OK, detail)
+        );
     }
 
     private void Note(byte[] body, int status, string detail)
     {
-        if ((string?)Parse(body)?["data"]?["requestId"] is { } requestId)
+        if (Parse(body)?["data"]?["requestId"].AsText() is { } requestId)
         {
             ledger.Note(requestId, "decision", 0, status, detail);
         }

@@ -15,7 +15,7 @@ internal sealed class DocumentFactory(ErpStandInOptions options, ErpLedger ledge
             ["schema"] = "payment-request/1",
             ["source"] = "erp-sandbox",
             ["id"] = Guid.NewGuid().ToString(),
-            ["revision"] = 1,
+            ["revision"] = 1L,
             ["number"] = $"00УТ-{ledger.NextNumber().ToString("D6", CultureInfo.InvariantCulture)}",
             ["date"] = ErpClock.Write(clock.Now),
             ["operation"] = "supplierPayment",
@@ -85,7 +85,7 @@ internal sealed class DocumentFactory(ErpStandInOptions options, ErpLedger ledge
 
         foreach (var declared in attachments.OfType<JsonObject>())
         {
-            if ((string?)declared["content"] is not { } content)
+            if (declared["content"].AsText() is not { } content)
             {
                 continue;
             }
@@ -107,9 +107,9 @@ internal sealed class DocumentFactory(ErpStandInOptions options, ErpLedger ledge
         try
         {
             return new ErpFile(
-                (string?)declared["id"] ?? Guid.NewGuid().ToString(),
-                (string?)declared["name"] ?? "file",
-                (string?)declared["contentType"] ?? "application/octet-stream",
+                declared["id"].AsText() ?? Guid.NewGuid().ToString(),
+                declared["name"].AsText() ?? "file",
+                declared["contentType"].AsText() ?? "application/octet-stream",
                 Convert.FromBase64String(content)
             );
         }

@@ -25,22 +25,24 @@ internal sealed class ErpDocument(JsonObject snapshot, IReadOnlyList<ErpFile> fi
     /// <summary>Ids of the files that the bot has.</summary>
     public HashSet<string> Delivered { get; } = new(StringComparer.Ordinal);
 
-    public string Id => (string)Snapshot["id"]!;
+    public string Id => Snapshot["id"].AsText()!;
 
     public long Revision
     {
-        get => (long)Snapshot["revision"]!;
+        get => Snapshot["revision"].AsInteger() ?? 0;
         private set => Snapshot["revision"] = value;
     }
 
     public string Status
     {
-        get => (string)Snapshot["status"]!;
+        get => Snapshot["status"].AsText() ?? string.Empty;
         set => Snapshot["status"] = value;
     }
 
     public IReadOnlyList<RouteStage> Route =>
-        Snapshot["route"] is JsonArray stages ? [.. stages.OfType<JsonObject>().Select(stage => new RouteStage(stage))] : [];
+        Snapshot["route"] is JsonArray stages
+            ? [.. stages.OfType<JsonObject>().Select(stage => new RouteStage(stage))]
+            : [];
 
     public RouteStage? Current => Route.FirstOrDefault(stage => stage.State == "current");
 

@@ -5,4 +5,10 @@ namespace PaymentBot.Sandbox.Erp;
 /// <param name="Revision">The revision it concerns.</param>
 /// <param name="Status">The HTTP status of a call; 0 when there was no answer; null when nothing was called.</param>
 /// <param name="Detail">What a person needs to know more: the file, the outcome, the error.</param>
-internal sealed record ErpLogEntry(DateTimeOffset At, string Kind, long Revision, int? Status = null, string? Detail = null);
+internal sealed record ErpLogEntry(
+    DateTimeOffset At,
+    string Kind,
+    long Revision,
+    int? Status = null,
+    string? Detail = null
+);

@@ -7,5 +7,11 @@ namespace PaymentBot.Sandbox.Erp;
 /// <param name="Role">The stage role the person usually fills, or <c>initiator</c>.</param>
 internal sealed record ErpPerson(string ErpId, string Name, string Email, string Role)
 {
-    public JsonObject ToJson() => new() { ["erpId"] = ErpId, ["name"] = Name, ["email"] = Email };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["erpId"] = ErpId,
+            ["name"] = Name,
+            ["email"] = Email,
+        };
 }

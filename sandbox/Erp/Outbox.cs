@@ -109,7 +109,7 @@ internal sealed class Outbox(ErpLedger ledger, BotCaller bot, ErpStandInOptions 
             return;
         }
 
-        ledger.KeepHash(message.RequestId, message.Revision, (string?)body["contentHash"]);
+        ledger.KeepHash(message.RequestId, message.Revision, body["contentHash"].AsText());
         foreach (var id in Missing(body))
         {
             if (ledger.File(message.RequestId, id) is { } file)
@@ -138,7 +138,11 @@ internal sealed class Outbox(ErpLedger ledger, BotCaller bot, ErpStandInOptions 
         CancellationToken running
     )
     {
-        for (var delay = options.FirstRetry; ; delay = delay * 2 < options.LongestRetry ? delay * 2 : options.LongestRetry)
+        for (
+            var delay = options.FirstRetry;
+            ;
+            delay = delay * 2 < options.LongestRetry ? delay * 2 : options.LongestRetry
+        )
         {
             var answer = await call();
             note(answer);
@@ -153,7 +157,7 @@ internal sealed class Outbox(ErpLedger ledger, BotCaller bot, ErpStandInOptions 
 
     private static IEnumerable<string> Missing(JsonObject body) =>
         body["missingAttachments"] is JsonArray missing
-            ? missing.Select(item => (string?)(item is JsonObject file ? file["id"] : item)).OfType<string>()
+            ? missing.Select(item => (item is JsonObject file ? file["id"] : item).AsText()).OfType<string>()
             : [];
 
     private static string? Explain(JsonObject? body)
@@ -165,6 +169,6 @@ internal sealed class Outbox(ErpLedger ledger, BotCaller bot, ErpStandInOptions 
 
         var unlinked = body["unlinked"] is JsonArray { Count: > 0 } people ? $"unlinked: {people.Count}" : null;
         var stale = body["stale"] is not null ? "stale" : null;
-        return stale ?? (string?)body["code"] ?? unlinked;
+        return stale ?? body["code"].AsText() ?? unlinked;
     }
 }

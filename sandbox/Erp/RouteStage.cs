@@ -5,24 +5,25 @@ namespace PaymentBot.Sandbox.Erp;
 /// <summary>One stage of a route, read from and written to the snapshot itself.</summary>
 internal sealed class RouteStage(JsonObject json)
 {
-    public int Number => (int?)json["stage"] ?? 0;
+    public long Number => json["stage"].AsInteger() ?? 0;
 
     public string State
     {
-        get => (string?)json["state"] ?? "waiting";
+        get => json["state"].AsText() ?? "waiting";
         set => json["state"] = value;
     }
 
-    public IEnumerable<JsonObject> Approvers => json["approvers"] is JsonArray people ? people.OfType<JsonObject>() : [];
+    public IEnumerable<JsonObject> Approvers =>
+        json["approvers"] is JsonArray people ? people.OfType<JsonObject>() : [];
 
-    public JsonObject? Approver(string? erpId) => Approvers.FirstOrDefault(person => (string?)person["erpId"] == erpId);
+    public JsonObject? Approver(string? erpId) => Approvers.FirstOrDefault(person => person["erpId"].AsText() == erpId);
 
     /// <summary>How many approvals the stage needs.</summary>
-    public int Needed =>
+    public long Needed =>
         json["rule"] switch
         {
-            JsonObject rule => (int?)rule["atLeast"] ?? 1,
-            JsonValue rule when (string?)rule == "all" => Approvers.Count(),
+            JsonObject rule => rule["atLeast"].AsInteger() ?? 1,
+            JsonValue rule when rule.AsText() == "all" => Approvers.Count(),
             _ => 1,
         };
 

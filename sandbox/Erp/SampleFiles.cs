@@ -62,7 +62,9 @@ internal static class SampleFiles
 
     /// <summary>A Russian text file in UTF-8.</summary>
     public static byte[] Text() =>
-        Encoding.UTF8.GetBytes("Спецификация № 3\n\nЭкран светодиодный P3 — 24 шт. × 6 700,00 CNY = 160 800,00 CNY\nПредоплата 60 % — 96 480,00 CNY\n");
+        Encoding.UTF8.GetBytes(
+            "Спецификация № 3\n\nЭкран светодиодный P3 — 24 шт. × 6 700,00 CNY = 160 800,00 CNY\nПредоплата 60 % — 96 480,00 CNY\n"
+        );
 
     private static byte[] Pixels()
     {

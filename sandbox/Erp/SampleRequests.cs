@@ -58,9 +58,7 @@ internal static class SampleRequests
             ["purpose"] =
                 "Предоплата 60 % по контракту BD-2291 от 02.11.2026 за светодиодные экраны P3 (24 шт.), поставка CIF Владивосток, "
                 + "спецификация № 3, инвойс PI-77120; остаток после приёмки на складе",
-            ["attachments"] = new JsonArray(
-                File("Спецификация № 3.txt", "text/plain", SampleFiles.Text())
-            ),
+            ["attachments"] = new JsonArray(File("Спецификация № 3.txt", "text/plain", SampleFiles.Text())),
         };
 
     private static JsonObject Party(string name) => new() { ["erpId"] = Guid.NewGuid().ToString(), ["name"] = name };

@@ -60,8 +60,8 @@ internal static class Treasury
 
     private static string? Objection(ErpDocument document, JsonObject data, ErpFaults faults)
     {
-        var erpId = (string?)data["actor"]?["erpId"];
-        var stage = document.Route.FirstOrDefault(stage => stage.Number == (int?)data["stage"]);
+        var erpId = data["actor"]?["erpId"].AsText();
+        var stage = document.Route.FirstOrDefault(stage => stage.Number == data["stage"].AsInteger());
         if (document.Status is not "pending")
         {
             return document.Status is "withdrawn" ? "withdrawn" : "alreadyDecided";
@@ -87,22 +87,22 @@ internal static class Treasury
 
     private static bool SawTheSame(ErpDocument document, JsonObject data)
     {
-        if ((long?)data["revision"] != document.Revision)
+        if (data["revision"].AsInteger() != document.Revision)
         {
             return false;
         }
 
         var known = document.Hashes.GetValueOrDefault(document.Revision);
-        return known is null || (string?)data["contentHash"] is not { } seen || seen == known;
+        return known is null || data["contentHash"].AsText() is not { } seen || seen == known;
     }
 
     private static void Apply(ErpDocument document, JsonObject data, DateTimeOffset at)
     {
         var stage = document.Current!;
-        var person = stage.Approver((string?)data["actor"]!["erpId"])!;
-        var comment = (string?)data["comment"];
+        var person = stage.Approver(data["actor"]!["erpId"].AsText())!;
+        var comment = data["comment"].AsText();
         var when = ErpClock.Write(at);
-        if ((string?)data["decision"] == "reject")
+        if (data["decision"].AsText() == "reject")
         {
             stage.Decide("rejected", person, when, comment);
             document.Status = "rejected";
@@ -110,7 +110,7 @@ internal static class Treasury
             return;
         }
 
-        document.Approvals.Add((string)person["erpId"]!);
+        document.Approvals.Add(person["erpId"].AsText()!);
         if (document.Approvals.Count < stage.Needed)
         {
             return;

@@ -22,7 +22,10 @@ internal static class WebhookSignature
     {
         var id = headers["webhook-id"].ToString();
         var timestamp = headers["webhook-timestamp"].ToString();
-        if (id.Length == 0 || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        if (
+            id.Length == 0
+            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        )
         {
             return "webhook-id or webhook-timestamp is missing";
         }

@@ -16,7 +16,12 @@ internal sealed class SandboxApplication : IAsyncDisposable
     private readonly WebApplication _server;
     private int _stores;
 
-    private SandboxApplication(SandboxOptions options, TelegramStandIn telegram, ErpStandIn erp, ErpStandInOptions erpKeys)
+    private SandboxApplication(
+        SandboxOptions options,
+        TelegramStandIn telegram,
+        ErpStandIn erp,
+        ErpStandInOptions erpKeys
+    )
     {
         _options = options;
         _erpKeys = erpKeys;
@@ -28,7 +33,9 @@ internal sealed class SandboxApplication : IAsyncDisposable
         );
         _server = LoopbackServer.Create(FreePort.Choose(options.Port, "--port"));
         _bot = options.Bot();
-        _folder = Directory.CreateDirectory(Path.Combine(options.TemporaryFolder, $"paymentbot-sandbox-{Guid.NewGuid():N}"));
+        _folder = Directory.CreateDirectory(
+            Path.Combine(options.TemporaryFolder, $"paymentbot-sandbox-{Guid.NewGuid():N}")
+        );
     }
 
     /// <summary>The page.</summary>

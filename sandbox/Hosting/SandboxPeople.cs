@@ -15,12 +15,22 @@ internal static class SandboxPeople
 
     public static readonly SandboxPerson BudgetHolder = new(
         new TelegramUser(1002, "Мария", "Соколова", "sokolova"),
-        new ErpPerson("3b0f6d5e-2222-4c1a-9a51-0c0b3f6f1002", "Соколова Мария Андреевна", "sokolova@example.ru", "budgetHolder")
+        new ErpPerson(
+            "3b0f6d5e-2222-4c1a-9a51-0c0b3f6f1002",
+            "Соколова Мария Андреевна",
+            "sokolova@example.ru",
+            "budgetHolder"
+        )
     );
 
     public static readonly SandboxPerson FinancialManager = new(
         new TelegramUser(1003, "Анна", "Кузнецова", "kuznetsova"),
-        new ErpPerson("3b0f6d5e-3333-4c1a-9a51-0c0b3f6f1003", "Кузнецова Анна Викторовна", "kuznetsova@example.ru", "financialManager")
+        new ErpPerson(
+            "3b0f6d5e-3333-4c1a-9a51-0c0b3f6f1003",
+            "Кузнецова Анна Викторовна",
+            "kuznetsova@example.ru",
+            "financialManager"
+        )
     );
 
     /// <summary>Reads English.</summary>
@@ -31,7 +41,12 @@ internal static class SandboxPeople
 
     public static readonly SandboxPerson Treasurer = new(
         new TelegramUser(1005, "Ольга", "Морозова", "morozova"),
-        new ErpPerson("3b0f6d5e-5555-4c1a-9a51-0c0b3f6f1005", "Морозова Ольга Николаевна", "morozova@example.ru", "treasurer")
+        new ErpPerson(
+            "3b0f6d5e-5555-4c1a-9a51-0c0b3f6f1005",
+            "Морозова Ольга Николаевна",
+            "morozova@example.ru",
+            "treasurer"
+        )
     );
 
     public static readonly IReadOnlyList<SandboxPerson> All =

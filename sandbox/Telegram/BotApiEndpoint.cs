@@ -36,7 +36,7 @@ internal sealed class BotApiEndpoint(BotApi api, TelegramStandInOptions options)
     /// <summary>Runs a call that came in the body of a webhook's answer; its result and its errors stay unseen.</summary>
     public async Task ExecuteAsync(JsonObject body)
     {
-        var method = (string?)body["method"];
+        var method = body["method"].AsText();
         if (method is null || IsIgnored(method))
         {
             return;

@@ -31,7 +31,8 @@ internal sealed class BotApiRequest(string method, JsonObject parameters, IReadO
             ? number
             : null;
 
-    public bool Flag(string name) => Text(name) is { } text && (text is "1" || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase));
+    public bool Flag(string name) =>
+        Text(name) is { } text && (text is "1" || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A parameter that is an object or an array, also when it came as JSON text; null if absent.</summary>
     /// <exception cref="BotApiException">400: it is not JSON.</exception>

@@ -23,12 +23,13 @@ internal sealed class Chat
     public SortedList<long, ChatMessage> Messages { get; } = [];
 
     /// <summary>The Bot API's <c>chat.type</c>.</summary>
-    public string Type => (User, Id) switch
-    {
-        (not null, _) => "private",
-        (null, <= -1_000_000_000_000) => "supergroup",
-        _ => "group",
-    };
+    public string Type =>
+        (User, Id) switch
+        {
+            (not null, _) => "private",
+            (null, <= -1_000_000_000_000) => "supergroup",
+            _ => "group",
+        };
 
     public long NextMessageId() => ++_lastMessageId;
 

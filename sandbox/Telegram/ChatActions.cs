@@ -148,8 +148,7 @@ internal sealed class ChatActions(TelegramWorld world, UpdateQueues queues, Tele
         }
     }
 
-    private static string Status(BotMembership membership) =>
-        membership is BotMembership.Member ? "member" : "kicked";
+    private static string Status(BotMembership membership) => membership is BotMembership.Member ? "member" : "kicked";
 
     private void Announce(Chat chat, ChatMessage said)
     {

@@ -56,9 +56,9 @@ internal static class FormattedTextReader
 
     private static TextEntity Entity(JsonNode? node) =>
         node is JsonObject entity
-        && entity["type"] is { } type
-        && entity["offset"] is { } offset
-        && entity["length"] is { } length
-            ? new TextEntity((string)type!, (int)offset, (int)length, (string?)entity["url"])
+        && entity["type"].AsText() is { } type
+        && entity["offset"].AsInteger() is { } offset
+        && entity["length"].AsInteger() is { } length
+            ? new TextEntity(type, (int)offset, (int)length, entity["url"].AsText())
             : throw BotApiException.BadRequest("can't parse entities: expected an Object");
 }

@@ -47,8 +47,7 @@ internal sealed class HtmlTagReader(string html)
         return Interpret(name, type, Attributes(name, begin), textLength, begin);
     }
 
-    public static BotApiException Error(string reason) =>
-        BotApiException.BadRequest($"can't parse entities: {reason}");
+    public static BotApiException Error(string reason) => BotApiException.BadRequest($"can't parse entities: {reason}");
 
     /// <summary>The offset Telegram names in its errors: in UTF-8 bytes.</summary>
     public int Bytes(int position) => Encoding.UTF8.GetByteCount(html.AsSpan(0, position));

@@ -18,7 +18,10 @@ internal sealed class RateGuard(RateLimits limits, TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             var wait = WindowWait(_all, limits.GlobalPerSecond, Second, now);
-            wait = Max(wait, chatId < 0 ? WindowWait(Group(chatId), limits.GroupPerMinute, Minute, now) : PrivateWait(chatId, now));
+            wait = Max(
+                wait,
+                chatId < 0 ? WindowWait(Group(chatId), limits.GroupPerMinute, Minute, now) : PrivateWait(chatId, now)
+            );
             if (wait > TimeSpan.Zero)
             {
                 return Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));

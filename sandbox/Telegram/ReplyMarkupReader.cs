@@ -46,8 +46,8 @@ internal static class ReplyMarkupReader
         return new ReplyMarkup
         {
             Frozen = markup.Count > 0,
-            ForceReply = IsTrue(markup["force_reply"]),
-            Placeholder = (string?)markup["input_field_placeholder"],
+            ForceReply = markup["force_reply"].AsFlag(),
+            Placeholder = markup["input_field_placeholder"].AsText(),
         };
     }
 
@@ -55,7 +55,9 @@ internal static class ReplyMarkupReader
     {
         if (keyboard is not JsonArray rows)
         {
-            throw BotApiException.BadRequest("can't parse inline keyboard: Field \"inline_keyboard\" must be of type Array");
+            throw BotApiException.BadRequest(
+                "can't parse inline keyboard: Field \"inline_keyboard\" must be of type Array"
+            );
         }
 
         var result = new List<IReadOnlyList<InlineButton>>();
@@ -63,7 +65,9 @@ internal static class ReplyMarkupReader
         {
             if (row is not JsonArray buttons)
             {
-                throw BotApiException.BadRequest("can't parse inline keyboard: An inline keyboard row must be an array");
+                throw BotApiException.BadRequest(
+                    "can't parse inline keyboard: An inline keyboard row must be an array"
+                );
             }
 
             InlineButton[] read = [.. buttons.Select(Button)];
@@ -78,27 +82,31 @@ internal static class ReplyMarkupReader
             throw BotApiException.BadRequest("reply markup is too long");
         }
 
-        return new ReplyMarkup { Rows = result, ForceReply = IsTrue(markup["force_reply"]) };
+        return new ReplyMarkup { Rows = result, ForceReply = markup["force_reply"].AsFlag() };
     }
 
     private static InlineButton Button(JsonNode? node)
     {
         if (node is not JsonObject button)
         {
-            throw BotApiException.BadRequest("can't parse inline keyboard button: InlineKeyboardButton must be an Object");
+            throw BotApiException.BadRequest(
+                "can't parse inline keyboard button: InlineKeyboardButton must be an Object"
+            );
         }
 
         if (button["text"] is not JsonValue label || !label.TryGetValue<string>(out var text))
         {
-            throw BotApiException.BadRequest("can't parse inline keyboard button: Field \"text\" must be of type String");
+            throw BotApiException.BadRequest(
+                "can't parse inline keyboard button: Field \"text\" must be of type String"
+            );
         }
 
         // Telegram takes the first action in its own order and forgets the others.
         var action =
             Array.Find(Actions, button.ContainsKey)
             ?? throw BotApiException.BadRequest("Text buttons are unallowed in the inline keyboard");
-        var data = action == "callback_data" ? CallbackData((string?)button[action]) : null;
-        var url = action == "url" ? Address((string?)button[action]) : null;
+        var data = action == "callback_data" ? CallbackData(button[action].AsText()) : null;
+        var url = action == "url" ? Address(button[action].AsText()) : null;
         return new InlineButton(text, data, url, Extra(button, action));
     }
 
@@ -147,6 +155,4 @@ internal static class ReplyMarkupReader
 
         return extra.Count == 0 ? null : extra.ToJsonString();
     }
-
-    private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 }

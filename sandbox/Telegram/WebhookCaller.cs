@@ -8,7 +8,12 @@ namespace PaymentBot.Sandbox.Telegram;
 internal sealed class WebhookCaller(TelegramStandInOptions options, TimeProvider clock) : IDisposable
 {
     private readonly HttpClient _http = new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+        }
     )
     {
         Timeout = Timeout.InfiniteTimeSpan,
@@ -56,7 +61,10 @@ internal sealed class WebhookCaller(TelegramStandInOptions options, TimeProvider
         }
     }
 
-    private static async Task<WebhookAttempt> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<WebhookAttempt> ReadAsync(
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    )
     {
         if (!response.IsSuccessStatusCode)
         {

@@ -47,7 +47,12 @@ internal static class WireFormat
     }
 
     /// <summary>A message, with the one it answers unless that is <paramref name="nested"/> already.</summary>
-    public static JsonObject Message(ChatMessage message, Chat chat, TelegramStandInOptions options, bool nested = false)
+    public static JsonObject Message(
+        ChatMessage message,
+        Chat chat,
+        TelegramStandInOptions options,
+        bool nested = false
+    )
     {
         var json = new JsonObject
         {

@@ -36,8 +36,6 @@ internal sealed class AnswerMethods(TelegramWorld world, TelegramStandInOptions 
         );
         return taken
             ? JsonValue.Create(true)
-            : throw BotApiException.BadRequest(
-                "query is too old and response timeout expired or query ID is invalid"
-            );
+            : throw BotApiException.BadRequest("query is too old and response timeout expired or query ID is invalid");
     }
 }

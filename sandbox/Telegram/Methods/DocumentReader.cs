@@ -38,20 +38,20 @@ internal sealed class DocumentReader(TelegramWorld world)
             throw BotApiException.BadRequest("can't parse InputMedia: InputMedia must be an Object");
         }
 
-        if ((string?)item["type"] != "document")
+        if (item["type"].AsText() != "document")
         {
             throw BotApiException.BadRequest("document can't be mixed with other media types");
         }
 
-        var media = (string?)item["media"];
+        var media = item["media"].AsText();
         if (string.IsNullOrEmpty(media))
         {
             throw BotApiException.BadRequest("media not found");
         }
 
         var caption = FormattedTextReader.Caption(
-            (string?)item["caption"],
-            (string?)item["parse_mode"],
+            item["caption"].AsText(),
+            item["parse_mode"].AsText(),
             item["caption_entities"]
         );
         return (Read(request, media, media), caption);

@@ -15,7 +15,11 @@ internal sealed class EditMethods(TelegramWorld world, TelegramStandInOptions op
             request,
             (message, markup) =>
                 message.Document is null
-                    ? message with { Text = text, Markup = markup }
+                    ? message with
+                    {
+                        Text = text,
+                        Markup = markup,
+                    }
                     : throw BotApiException.BadRequest("there is no text in the message to edit")
         );
     }
@@ -32,7 +36,11 @@ internal sealed class EditMethods(TelegramWorld world, TelegramStandInOptions op
             (message, markup) =>
                 message.Document is null
                     ? throw BotApiException.BadRequest("there is no caption in the message to edit")
-                    : message with { Text = caption, Markup = markup }
+                    : message with
+                    {
+                        Text = caption,
+                        Markup = markup,
+                    }
         );
     }
 
@@ -73,7 +81,11 @@ internal sealed class EditMethods(TelegramWorld world, TelegramStandInOptions op
         }
 
         // An edit cannot change whether the message asks for a reply.
-        var kept = markup with { ForceReply = message.Markup.ForceReply, Placeholder = message.Markup.Placeholder };
+        var kept = markup with
+        {
+            ForceReply = message.Markup.ForceReply,
+            Placeholder = message.Markup.Placeholder,
+        };
         var edited = change(message, kept);
         if (edited.Text.SameAs(message.Text) && edited.Markup.SameButtons(message.Markup))
         {

@@ -39,10 +39,10 @@ internal sealed class ProfileMethods(TelegramStandInOptions options)
 
         foreach (var command in commands)
         {
-            Demand((string?)command?["command"], (string?)command?["description"]);
+            Demand(command?["command"].AsText(), command?["description"].AsText());
         }
 
-        var scope = (string?)(request.Json("scope") as JsonObject)?["type"] ?? "default";
+        var scope = (request.Json("scope") as JsonObject)?["type"].AsText() ?? "default";
         lock (_gate)
         {
             _commands[$"{scope}/{request.Text("language_code")}"] = commands.ToJsonString();

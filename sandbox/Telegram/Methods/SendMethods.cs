@@ -129,18 +129,20 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
 
     private static long? ReplyTo(BotApiRequest request, Chat chat)
     {
-        if (request.Json("reply_parameters") is not JsonObject reply || reply["message_id"] is not { } id)
+        if (
+            request.Json("reply_parameters") is not JsonObject reply
+            || reply["message_id"].AsInteger() is not { } target
+        )
         {
             return null;
         }
 
-        var target = (long)id;
         if (chat.Messages.ContainsKey(target))
         {
             return target;
         }
 
-        var optional = reply["allow_sending_without_reply"] is JsonValue flag && flag.TryGetValue<bool>(out var yes) && yes;
+        var optional = reply["allow_sending_without_reply"].AsFlag();
         return optional ? null : throw BotApiException.BadRequest("message to be replied not found");
     }
 }

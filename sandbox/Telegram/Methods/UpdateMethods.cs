@@ -107,10 +107,7 @@ internal sealed class UpdateMethods(
             var updates = queues.Fetch(offset, limit);
             if (updates.Count == 0 && seconds > 0)
             {
-                await Task.WhenAny(
-                    arrived.Task,
-                    Task.Delay(TimeSpan.FromSeconds(seconds), clock, cancellationToken)
-                );
+                await Task.WhenAny(arrived.Task, Task.Delay(TimeSpan.FromSeconds(seconds), clock, cancellationToken));
                 DemandNoWebhook();
                 updates = queues.Fetch(offset, limit);
             }
@@ -154,7 +151,7 @@ internal sealed class UpdateMethods(
         // Omitted means: the list of the last call stays.
         if (request.Json("allowed_updates") is JsonArray kinds)
         {
-            queues.AllowedUpdates = [.. kinds.Select(kind => (string)kind!)];
+            queues.AllowedUpdates = [.. kinds.Select(kind => kind.AsText()).OfType<string>()];
         }
     }
 
@@ -162,7 +159,9 @@ internal sealed class UpdateMethods(
     {
         if (delivery.Current is not null)
         {
-            throw Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+            throw Conflict(
+                "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+            );
         }
     }
 

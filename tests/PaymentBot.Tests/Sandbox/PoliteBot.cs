@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using PaymentBot.Sandbox.Hosting;
+
+namespace PaymentBot.Tests.Sandbox;
+
+/// <summary>The smallest bot: takes every notification, answers every tap with its data.</summary>
+internal sealed class PoliteBot : IBotUnderTest
+{
+    private WebApplication? _server;
+
+    public List<(long TelegramUserId, string ErpId)> Links { get; } = [];
+
+    public List<string> Stores { get; } = [];
+
+    public async Task StartAsync(BotSettings settings, CancellationToken cancellationToken)
+    {
+        Stores.Add(settings.SqlitePath);
+        Links.Clear();
+        _server = LoopbackServer.Create(new Uri(settings.Url).Port);
+        _server.Run(AnswerAsync);
+        await LoopbackServer.StartAsync(_server, cancellationToken);
+    }
+
+    public Task LinkAsync(long telegramUserId, string erpId, CancellationToken cancellationToken)
+    {
+        Links.Add((telegramUserId, erpId));
+        return Task.CompletedTask;
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+            _server = null;
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        var body = await JsonNode.ParseAsync(context.Request.Body);
+        context.Response.ContentType = "application/json";
+        if (body?["callback_query"] is not { } query)
+        {
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            await context.Response.WriteAsync("{}");
+            return;
+        }
+
+        var answer = new JsonObject
+        {
+            ["method"] = "answerCallbackQuery",
+            ["callback_query_id"] = (string)query["id"]!,
+            ["text"] = (string)query["data"]!,
+        };
+        await context.Response.WriteAsync(answer.ToJsonString());
+    }
+}

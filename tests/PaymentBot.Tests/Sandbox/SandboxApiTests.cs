@@ -1,0 +1,258 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using PaymentBot.Sandbox;
+using PaymentBot.Sandbox.Hosting;
+
+namespace PaymentBot.Tests.Sandbox;
+
+public sealed class SandboxApiTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly PoliteBot _bot = new();
+    private readonly HttpClient _http = new();
+    private SandboxApplication _sandbox = null!;
+
+    public async Task InitializeAsync()
+    {
+        _sandbox = await SandboxApplication.StartAsync(
+            new SandboxOptions
+            {
+                Port = 0,
+                BotPort = 0,
+                Bot = () => _bot,
+            }
+        );
+        _http.BaseAddress = _sandbox.Address;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _sandbox.DisposeAsync();
+        _http.Dispose();
+    }
+
+    [Fact]
+    public async Task Chats_are_the_five_people_and_the_group_and_everyone_is_linked()
+    {
+        var chats = await GetAsync("/sandbox/chats");
+        Assert.Equal(
+            ["initiator", "budgetHolder", "financialManager", "financialManager", "treasurer", "group"],
+            chats.AsArray().Select(chat => (string)chat!["role"]!)
+        );
+        Assert.Equal(5, _bot.Links.Count);
+    }
+
+    [Fact]
+    public async Task Tap_is_answered_with_the_bots_toast()
+    {
+        await CallBotApiAsync(
+            "sendMessage",
+            new
+            {
+                chat_id = 1002,
+                text = "<b>a</b> &lt; b",
+                parse_mode = "HTML",
+                reply_markup = BotApiCaller.Keyboard("data"),
+            }
+        );
+        var message = (await GetAsync("/sandbox/chats/1002/messages"))[0]!;
+        Assert.Equal("a < b", (string)message["text"]!);
+        Assert.Equal("data", (string)message["buttons"]![0]![0]!["callbackData"]!);
+        var (_, tap) = await PostAsync(
+            "/sandbox/chats/1002/tap",
+            new
+            {
+                userId = 1002,
+                messageId = 1,
+                button = "OK",
+            }
+        );
+        Assert.True((bool)tap["answered"]!);
+        Assert.Equal("data", (string)tap["text"]!);
+        Assert.False((bool)tap["showAlert"]!);
+    }
+
+    [Fact]
+    public async Task Said_words_and_their_reply_are_kept()
+    {
+        await PostAsync("/sandbox/chats/1001/say", new { userId = 1001, text = "/start" });
+        await PostAsync(
+            "/sandbox/chats/1001/say",
+            new
+            {
+                userId = 1001,
+                text = "because",
+                replyTo = 1,
+            }
+        );
+        var messages = await GetAsync("/sandbox/chats/1001/messages");
+        Assert.Equal(1, (int)messages[1]!["replyTo"]!);
+        Assert.False((bool)messages[1]!["edited"]!);
+    }
+
+    [Fact]
+    public async Task Requests_are_created_changed_and_looked_at()
+    {
+        var (status, created) = await PostAsync("/sandbox/erp/requests", new { sample = 2 });
+        Assert.Equal(HttpStatusCode.Created, status);
+        var id = (string)created["id"]!;
+        await PostAsync($"/sandbox/erp/requests/{id}/amount", new { amount = "7.50" });
+        await PostAsync($"/sandbox/erp/requests/{id}/withdraw", new { });
+        var document = await GetAsync($"/sandbox/erp/requests/{id}");
+        Assert.Equal("withdrawn", (string)document["status"]!);
+        Assert.Equal(3, (int)document["revision"]!);
+        Assert.Equal("7.50", (string)document["snapshot"]!["amount"]!);
+        Assert.Equal(3, document["attachments"]!.AsArray().Count);
+        Assert.Contains("amountChanged", document["log"]!.AsArray().Select(entry => (string)entry!["kind"]!));
+        Assert.Single((await GetAsync("/sandbox/erp/requests")).AsArray());
+    }
+
+    [Fact]
+    public async Task Own_snapshot_is_kept_field_by_field()
+    {
+        var (_, created) = await PostAsync(
+            "/sandbox/erp/requests",
+            new
+            {
+                amount = "-1",
+                payee = new { name = "<b>" },
+                route = Array.Empty<object>(),
+                unknown = 1,
+            }
+        );
+        var document = await GetAsync($"/sandbox/erp/requests/{created["id"]}");
+        Assert.Equal("-1", (string)document["snapshot"]!["amount"]!);
+        Assert.Equal(1, (int)document["snapshot"]!["unknown"]!);
+        Assert.Empty(document["route"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Faults_are_set_shown_and_cleared_by_reset_with_everything_else()
+    {
+        var faults = new
+        {
+            telegram = new
+            {
+                status = 429,
+                retryAfter = 3,
+                times = 5,
+            },
+            erp = new { down = true },
+            blocked = new[] { 1003 },
+        };
+        await PostAsync("/sandbox/faults", faults);
+        var shown = await GetAsync("/sandbox/faults");
+        Assert.Equal(5, (int)shown["telegram"]![0]!["times"]!);
+        Assert.True((bool)shown["erp"]!["down"]!);
+        Assert.Equal(1003, (int)shown["blocked"]![0]!);
+        await PostAsync("/sandbox/erp/requests", new { sample = 1 });
+        using var reset = await _http.PostAsync(new Uri("/sandbox/reset", UriKind.Relative), null);
+        Assert.Equal(HttpStatusCode.NoContent, reset.StatusCode);
+        var after = await GetAsync("/sandbox/faults");
+        Assert.Empty(after["telegram"]!.AsArray());
+        Assert.False((bool)after["erp"]!["down"]!);
+        Assert.Empty(after["blocked"]!.AsArray());
+        Assert.Empty((await GetAsync("/sandbox/erp/requests")).AsArray());
+        Assert.Equal(2, _bot.Stores.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("/sandbox/chats/1002/tap", """{"userId":1002,"messageId":99,"button":"OK"}""", 409)]
+    [InlineData("/sandbox/chats/1002/say", """{"userId":1003,"text":"x"}""", 409)]
+    [InlineData("/sandbox/chats/5/say", """{"userId":1003,"text":"x"}""", 404)]
+    [InlineData("/sandbox/chats/1002/say", """{"userId":"x","text":"x"}""", 400)]
+    [InlineData("/sandbox/chats/1002/say", "not json", 400)]
+    [InlineData("/sandbox/erp/requests", """{"sample":4}""", 400)]
+    [InlineData("/sandbox/erp/requests/none/withdraw", "{}", 404)]
+    [InlineData("/sandbox/faults", """{"telegram":{"status":200}}""", 400)]
+    [InlineData("/sandbox/nothing", "{}", 404)]
+    public async Task Refusals_are_json_with_a_message(string path, string body, int expected)
+    {
+        using var content = new StringContent(body);
+        using var response = await _http.PostAsync(new Uri(path, UriKind.Relative), content);
+        Assert.Equal(expected, (int)response.StatusCode);
+        var refusal = await response.Content.ReadFromJsonAsync<JsonObject>();
+        Assert.NotEmpty((string)refusal!["message"]!);
+    }
+
+    [Fact]
+    public async Task Events_tell_of_changes_as_they_happen()
+    {
+        await using var stream = await _http.GetStreamAsync(new Uri("/sandbox/events", UriKind.Relative));
+        using var reader = new StreamReader(stream);
+        Assert.StartsWith("retry:", await reader.ReadLineAsync().WaitAsync(Patience), StringComparison.Ordinal);
+        await CallBotApiAsync("sendMessage", new { chat_id = 1002, text = "x" });
+        Assert.Equal(string.Empty, await reader.ReadLineAsync().WaitAsync(Patience));
+        var line = await reader.ReadLineAsync().WaitAsync(Patience);
+        Assert.Equal("""data: {"kind":"message","chatId":1002,"requestId":null}""", line);
+    }
+
+    [Theory]
+    [InlineData("/", "text/html")]
+    [InlineData("/app.css", "text/css")]
+    [InlineData("/app.js", "text/javascript")]
+    [InlineData("/texts.js", "text/javascript")]
+    [InlineData("/render.js", "text/javascript")]
+    [InlineData("/erp.js", "text/javascript")]
+    public async Task Page_asks_nobody_else_for_anything(string path, string type)
+    {
+        using var response = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(
+            "default-src 'none'",
+            response.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("innerHTML", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Taken_port_is_named_with_the_option_that_helps()
+    {
+        var options = new SandboxOptions
+        {
+            Port = _sandbox.Address.Port,
+            BotPort = 0,
+            Bot = () => new PoliteBot(),
+        };
+        var refusal = await Assert.ThrowsAsync<SandboxException>(() => SandboxApplication.StartAsync(options));
+        Assert.Contains("--port", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Temporary_folder_goes_when_the_sandbox_stops()
+    {
+        var bot = new PoliteBot();
+        var sandbox = await SandboxApplication.StartAsync(
+            new SandboxOptions
+            {
+                Port = 0,
+                BotPort = 0,
+                Bot = () => bot,
+            }
+        );
+        var folder = Path.GetDirectoryName(bot.Stores.Single());
+        Assert.True(Directory.Exists(folder));
+        await sandbox.DisposeAsync();
+        Assert.False(Directory.Exists(folder));
+    }
+
+    private async Task<JsonNode> GetAsync(string path) =>
+        (await _http.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
+
+    private async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(string path, object body)
+    {
+        using var response = await _http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>())!);
+    }
+
+    private async Task CallBotApiAsync(string method, object body)
+    {
+        var address = new Uri(_sandbox.Telegram.Address, $"/bot{_sandbox.Telegram.BotToken}/{method}");
+        using var response = await _http.PostAsJsonAsync(address, body);
+        response.EnsureSuccessStatusCode();
+    }
+}

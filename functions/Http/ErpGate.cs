@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Signatures;
 
@@ -17,7 +18,7 @@ internal sealed partial class ErpGate(WebhookVerifier verifier, ILogger<ErpGate>
         var body = await BoundedBody.ReadAsync(context.Request, maxBody, context.RequestAborted);
         if (body is null)
         {
-            return (null, ProblemKinds.BodyTooLarge.At());
+            return (null, ProblemKinds.BodyTooLarge.At(null, maxBody.ToString(CultureInfo.InvariantCulture)));
         }
 
         var headers = context.Request.Headers;

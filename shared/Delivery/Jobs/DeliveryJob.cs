@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentBot.Delivery.Jobs;
 
 /// <summary>One thing to do in one chat.</summary>
 public sealed record DeliveryJob
 {
     /// <summary>What to do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required DeliveryKind Kind { get; init; }
 
     /// <summary>The request it is about, or null for a notice about none.</summary>

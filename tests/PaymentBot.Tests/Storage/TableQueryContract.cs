@@ -104,7 +104,7 @@ public abstract class TableQueryContract(StorageFixture fixture) : TableProperty
     }
 
     [Fact]
-    public async Task Query_of_aPartition_sees_no_otherPartition()
+    public async Task Query_of_aPartition_sees_no_other_partition()
     {
         await InsertAllAsync(["a"]);
         await Tables.InsertAsync(Table, new TableEntity(Partition + "0", "a"), None);
@@ -114,7 +114,7 @@ public abstract class TableQueryContract(StorageFixture fixture) : TableProperty
     }
 
     [Fact]
-    public async Task Query_of_the_whole_table_goes_through_allPartitions()
+    public async Task Query_of_the_whole_table_goes_through_all_partitions()
     {
         var expected = new List<(string, string)>();
         for (var i = 0; i < 30; i++)

@@ -104,7 +104,7 @@ public abstract class TableQueryContract(StorageFixture fixture) : TableProperty
     }
 
     [Fact]
-    public async Task Query_of_aPartition_sees_no_other_partition()
+    public async Task Query_of_a_partition_sees_no_other_partition()
     {
         await InsertAllAsync(["a"]);
         await Tables.InsertAsync(Table, new TableEntity(Partition + "0", "a"), None);

@@ -20,9 +20,10 @@ internal sealed class EndlessWriter(SqliteDatabase database, string run, TextWri
     /// <summary>Inserts a row, replaces it, and acknowledges both.</summary>
     private async Task InsertAsync(int writer, CancellationToken cancellationToken)
     {
-        for (var i = 0; !cancellationToken.IsCancellationRequested; i++)
+        var i = 0;
+        while (!cancellationToken.IsCancellationRequested)
         {
-            var row = new TableEntity("killed", $"{run}-{writer}-{i:d6}") { ["State"] = "inserted" };
+            var row = new TableEntity("killed", $"{run}-{writer}-{i++:d6}") { ["State"] = "inserted" };
             var eTag = await database.Tables.InsertAsync(TableName.Requests, row, cancellationToken);
             await AcknowledgeAsync("inserted", row.RowKey);
             row["State"] = "replaced";
@@ -34,9 +35,10 @@ internal sealed class EndlessWriter(SqliteDatabase database, string run, TextWri
     /// <summary>Puts a message, receives it and moves it to the poison queue.</summary>
     private async Task PoisonAsync(CancellationToken cancellationToken)
     {
-        for (var i = 0; !cancellationToken.IsCancellationRequested; i++)
+        var i = 0;
+        while (!cancellationToken.IsCancellationRequested)
         {
-            var body = $"{run}-{i:d6}";
+            var body = $"{run}-{i++:d6}";
             await database.QueueSender.PutAsync(QueueName.Decisions, body, TimeSpan.Zero, cancellationToken);
             await AcknowledgeAsync("put", body);
             var messages = await database.QueueReceiver.ReceiveAsync(
@@ -56,14 +58,15 @@ internal sealed class EndlessWriter(SqliteDatabase database, string run, TextWri
     /// <summary>Replaces one blob by ever new content, each filled with one byte.</summary>
     private async Task UploadAsync(CancellationToken cancellationToken)
     {
-        for (var i = 0; !cancellationToken.IsCancellationRequested; i++)
+        var i = 0;
+        while (!cancellationToken.IsCancellationRequested)
         {
             var content = new byte[BlobLength];
             content.AsSpan().Fill((byte)i);
             await database.Blobs.UploadAsync("killed", new MemoryStream(content), cancellationToken);
-            await AcknowledgeAsync("uploaded", $"{i}");
+            await AcknowledgeAsync("uploaded", $"{i++}");
         }
     }
 
-    private Task AcknowledgeAsync(string what, string which) => acknowledged.WriteLineAsync($"{what} {which}");
+    private Task AcknowledgeAsync(string what, string which) => acknowledged.WriteLineAsync($"{what} {which} .");
 }

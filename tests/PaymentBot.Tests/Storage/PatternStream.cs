@@ -7,8 +7,8 @@ internal sealed class PatternStream(long length, int seed = 0) : Stream
 {
     private long _position;
 
-    /// <summary>Raised before each read.</summary>
-    public event Action? Reading;
+    /// <summary>Called before each read.</summary>
+    public Action? Reading { get; set; }
 
     /// <summary>Where reading throws <see cref="EndOfStreamException"/>.</summary>
     public long FailAt { get; init; } = long.MaxValue;

@@ -28,15 +28,15 @@ public abstract partial class QueueContract
         foreach (var body in new[] { "a", "b", "c" })
         {
             await PutAsync(body);
-            var message = Assert.Single(await ReceiveAsync());
+            Assert.Single(await ReceiveAsync());
             fixture.Clock.Advance(Lease);
-            message = Assert.Single(await ReceiveAsync());
+            var message = Assert.Single(await ReceiveAsync());
             await Receiver.PoisonAsync(Queue, message, None);
         }
 
         var listed = await Receiver.ListPoisonAsync(Queue, 2, None);
 
-        Assert.Equal(["a", "b"], listed.Select(message => message.Body));
+        Assert.Equal(["a", "b"], listed.Select(message => message.Body), StringComparer.Ordinal);
         Assert.Equal([start + Lease, start + (2 * Lease)], listed.Select(message => message.PoisonedAt));
         Assert.All(listed, message => Assert.Equal(2, message.DequeueCount));
     }

@@ -10,7 +10,9 @@ public abstract partial class QueueContract
     {
         await PutAsync("a");
 
-        await Receiver.WaitAsync(Queue, None).AsTask().WaitAsync(Patience);
+        var wait = Receiver.WaitAsync(Queue, None).AsTask();
+        await wait.WaitAsync(Patience, None);
+        Assert.True(wait.IsCompletedSuccessfully);
     }
 
     [SkippableFact]
@@ -23,7 +25,8 @@ public abstract partial class QueueContract
 
         await PutAsync("a");
 
-        await wait.WaitAsync(Patience);
+        await wait.WaitAsync(Patience, None);
+        Assert.True(wait.IsCompletedSuccessfully);
     }
 
     [SkippableFact]
@@ -50,7 +53,7 @@ public abstract partial class QueueContract
         Assert.False(wait.IsCompleted);
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
-        await wait.WaitAsync(Patience);
+        await wait.WaitAsync(Patience, None);
         Assert.Single(await ReceiveAsync());
     }
 
@@ -69,7 +72,7 @@ public abstract partial class QueueContract
             fixture.Clock.Advance(TimeSpan.FromMilliseconds(100));
         }
 
-        await wait.WaitAsync(Patience);
+        await wait.WaitAsync(Patience, None);
         Assert.Equal(TimeSpan.FromMilliseconds(300), fixture.Clock.GetElapsedTime(0));
     }
 
@@ -84,7 +87,8 @@ public abstract partial class QueueContract
 
         fixture.Clock.Advance(TimeSpan.FromMilliseconds(500));
 
-        await wait.WaitAsync(Patience);
+        await wait.WaitAsync(Patience, None);
+        Assert.True(wait.IsCompletedSuccessfully);
     }
 
     [SkippableFact]
@@ -98,7 +102,8 @@ public abstract partial class QueueContract
 
         await Receiver.UpdateAsync(Queue, message, TimeSpan.Zero, None);
 
-        await wait.WaitAsync(Patience);
+        await wait.WaitAsync(Patience, None);
+        Assert.True(wait.IsCompletedSuccessfully);
     }
 
     [SkippableFact]
@@ -111,7 +116,8 @@ public abstract partial class QueueContract
 
         fixture.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        await wait.WaitAsync(Patience);
+        await wait.WaitAsync(Patience, None);
+        Assert.True(wait.IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -122,7 +128,7 @@ public abstract partial class QueueContract
 
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.WaitAsync(Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.WaitAsync(Patience, None));
     }
 
     [SkippableFact]
@@ -131,25 +137,29 @@ public abstract partial class QueueContract
         // The clock stands still, so only a put can end a wait: a lost wake-up would hang here.
         fixture.Require(StorageCapability.ManualClock);
         const int Count = 500;
-        var receiving = Task.Run(async () =>
-        {
-            for (var received = 0; received < Count; )
+        var receiving = Task.Run(
+            async () =>
             {
-                var messages = await ReceiveAsync();
-                received += messages.Count;
-                if (messages.Count == 0)
+                for (var received = 0; received < Count; )
                 {
-                    await Receiver.WaitAsync(Queue, None);
+                    var messages = await ReceiveAsync();
+                    received += messages.Count;
+                    if (messages.Count == 0)
+                    {
+                        await Receiver.WaitAsync(Queue, None);
+                    }
                 }
-            }
-        });
+            },
+            None
+        );
 
         for (var i = 0; i < Count; i++)
         {
             await PutAsync($"{i}");
         }
 
-        await receiving.WaitAsync(Patience);
+        await receiving.WaitAsync(Patience, None);
+        Assert.Empty(await ReceiveAsync());
     }
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -78,7 +78,7 @@ public abstract partial class QueueContract(StorageFixture fixture) : IAsyncLife
         var first = await Receiver.ReceiveAsync(Queue, 3, Lease, None);
         var second = await ReceiveAsync();
         Assert.InRange(first.Count, 1, 3);
-        Assert.Equal(5, first.Concat(second).Select(message => message.Id).Distinct().Count());
+        Assert.Equal(5, first.Concat(second).Select(message => message.Id).Distinct(StringComparer.Ordinal).Count());
     }
 
     [SkippableFact]
@@ -106,7 +106,11 @@ public abstract partial class QueueContract(StorageFixture fixture) : IAsyncLife
 
         var one = Assert.Single(await Receiver.ReceiveAsync(Queue, 1, Lease, None));
         Assert.Equal("first", one.Body);
-        Assert.Equal(["second", "third"], (await ReceiveAsync()).Select(message => message.Body));
+        Assert.Equal(
+            ["second", "third"],
+            (await ReceiveAsync()).Select(message => message.Body),
+            StringComparer.Ordinal
+        );
     }
 
     [SkippableFact]
@@ -122,7 +126,7 @@ public abstract partial class QueueContract(StorageFixture fixture) : IAsyncLife
         var second = Assert.Single(await ReceiveAsync());
 
         Assert.Equal((first.Id, first.Body, 2), (second.Id, second.Body, second.DequeueCount));
-        Assert.NotEqual(first.PopReceipt, second.PopReceipt);
+        Assert.NotEqual(first.PopReceipt, second.PopReceipt, StringComparer.Ordinal);
     }
 
     [SkippableFact]
@@ -165,7 +169,7 @@ public abstract partial class QueueContract(StorageFixture fixture) : IAsyncLife
         var renewed = await Receiver.UpdateAsync(Queue, first, Lease, None);
 
         Assert.NotNull(renewed);
-        Assert.NotEqual(first.PopReceipt, renewed.PopReceipt);
+        Assert.NotEqual(first.PopReceipt, renewed.PopReceipt, StringComparer.Ordinal);
         fixture.Clock.Advance(Lease - Moment);
         Assert.Empty(await ReceiveAsync());
         Assert.False(await Receiver.CompleteAsync(Queue, first, None));
@@ -218,17 +222,20 @@ public abstract partial class QueueContract(StorageFixture fixture) : IAsyncLife
         var receivers = Enumerable
             .Range(0, 8)
             .Select(_ =>
-                Task.Run(async () =>
-                {
-                    while (received.Count < Count)
+                Task.Run(
+                    async () =>
                     {
-                        foreach (var message in await Receiver.ReceiveAsync(Queue, 7, Lease, None))
+                        while (received.Count < Count)
                         {
-                            received.Add(message.Body);
-                            Assert.True(await Receiver.CompleteAsync(Queue, message, None));
+                            foreach (var message in await Receiver.ReceiveAsync(Queue, 7, Lease, None))
+                            {
+                                received.Add(message.Body);
+                                Assert.True(await Receiver.CompleteAsync(Queue, message, None));
+                            }
                         }
-                    }
-                })
+                    },
+                    None
+                )
             )
             .ToArray();
 

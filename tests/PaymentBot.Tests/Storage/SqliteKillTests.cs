@@ -3,15 +3,9 @@ using PaymentBot.Storage;
 namespace PaymentBot.Tests.Storage;
 
 /// <summary>A process is killed in the middle of its writing, again and again, on one file.</summary>
-public sealed class SqliteKillTests : IAsyncLifetime
+public sealed class SqliteKillTests() : SqliteTest(new SqliteFixture())
 {
-    private static readonly CancellationToken None = CancellationToken.None;
-    private readonly SqliteFixture _sqlite = new();
     private readonly HashSet<(string What, string Which)> _acknowledged = [];
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => _sqlite.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Every_acknowledged_write_survives_and_none_is_half_done()
@@ -19,13 +13,13 @@ public sealed class SqliteKillTests : IAsyncLifetime
         var random = new Random(20260301);
         for (var run = 0; run < 6; run++)
         {
-            using var process = new StorageWriterProcess(_sqlite.Path, $"run{run}");
+            using var process = new StorageWriterProcess(Sqlite.Path, $"run{run}");
             _acknowledged.UnionWith(await process.KillAfterAsync(random.Next(1, 400)));
 
             await AssertRowsAsync();
             await AssertMessagesAsync();
             await AssertBlobAsync();
-            await _sqlite.ReopenAsync();
+            await Sqlite.ReopenAsync();
         }
     }
 
@@ -33,7 +27,7 @@ public sealed class SqliteKillTests : IAsyncLifetime
     {
         var states = new Dictionary<string, string?>(StringComparer.Ordinal);
         var query = TableQuery.Partition("killed");
-        await foreach (var row in _sqlite.Tables.ReadAllAsync(TableName.Requests, query, None))
+        await foreach (var row in Sqlite.Tables.ReadAllAsync(TableName.Requests, query, None))
         {
             states.Add(row.RowKey, row.GetString("State"));
         }
@@ -46,12 +40,12 @@ public sealed class SqliteKillTests : IAsyncLifetime
     private async Task AssertMessagesAsync()
     {
         // Whatever was received and not finished is leased still; an hour and a half later it would come again. Here the clock is the test's.
-        _sqlite.Clock.Advance(TimeSpan.FromDays(365));
-        var poisoned = await _sqlite.Receiver.ListPoisonAsync(QueueName.Decisions, 100_000, None);
-        var waiting = await _sqlite.Receiver.ReceiveAsync(QueueName.Decisions, 32, TimeSpan.FromTicks(1), None);
+        Sqlite.Clock.Advance(TimeSpan.FromDays(365));
+        var poisoned = await Sqlite.Receiver.ListPoisonAsync(QueueName.Decisions, 100_000, None);
+        var waiting = await Sqlite.Receiver.ReceiveAsync(QueueName.Decisions, 32, TimeSpan.FromTicks(1), None);
         string[] bodies = [.. poisoned.Select(message => message.Body), .. waiting.Select(message => message.Body)];
 
-        Assert.Equal(bodies.Distinct(StringComparer.Ordinal), bodies);
+        Assert.Equal(bodies.Distinct(StringComparer.Ordinal), bodies, StringComparer.Ordinal);
         Assert.Subset(bodies.ToHashSet(StringComparer.Ordinal), Acknowledged("put").ToHashSet(StringComparer.Ordinal));
         Assert.Subset(
             poisoned.Select(message => message.Body).ToHashSet(StringComparer.Ordinal),
@@ -61,7 +55,7 @@ public sealed class SqliteKillTests : IAsyncLifetime
 
     private async Task AssertBlobAsync()
     {
-        await using var blob = await _sqlite.Blobs.OpenReadAsync("killed", None);
+        await using var blob = await Sqlite.Blobs.OpenReadAsync("killed", None);
         if (blob is null)
         {
             Assert.Empty(Acknowledged("uploaded"));
@@ -69,11 +63,13 @@ public sealed class SqliteKillTests : IAsyncLifetime
         }
 
         using var content = new MemoryStream();
-        await blob.CopyToAsync(content);
+        await blob.CopyToAsync(content, None);
         Assert.Equal(600_000, content.Length);
         Assert.Single(content.ToArray().Distinct());
     }
 
     private IEnumerable<string> Acknowledged(string what) =>
-        _acknowledged.Where(write => write.What == what).Select(write => write.Which);
+        _acknowledged
+            .Where(write => string.Equals(write.What, what, StringComparison.Ordinal))
+            .Select(write => write.Which);
 }

@@ -5,29 +5,22 @@ using PaymentBot.Storage.Sqlite.Engine;
 namespace PaymentBot.Tests.Storage;
 
 /// <summary>Group commit: one transaction for many, an outcome for each.</summary>
-public sealed class SqliteWriterTests : IAsyncLifetime
+public sealed class SqliteWriterTests() : SqliteTest(new SqliteFixture())
 {
-    private static readonly CancellationToken None = CancellationToken.None;
-    private readonly SqliteFixture _sqlite = new();
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => _sqlite.DisposeAsync().AsTask();
-
     [Fact]
     public async Task Writes_that_gather_behind_a_commit_share_the_next_one()
     {
         using var gate = new ManualResetEventSlim();
-        var blocked = BlockWriterAsync(gate);
-        var commits = _sqlite.Database.Commits;
-        var inserts = Enumerable.Range(0, 200).Select(i => InsertAsync($"{i}")).ToArray();
+        var blocked = await BlockWriterAsync(gate);
+        var commits = Sqlite.Database.Commits;
+        var inserts = Enumerable.Range(0, 200).Select(i => InsertAsync($"{i}", None)).ToArray();
         gate.Set();
 
         await Task.WhenAll(inserts);
         await blocked;
 
         // The one that held the writer up takes along what came meanwhile.
-        Assert.InRange(_sqlite.Database.Commits - commits, 1, 2);
+        Assert.InRange(Sqlite.Database.Commits - commits, 1, 2);
     }
 
     [Fact]
@@ -37,28 +30,31 @@ public sealed class SqliteWriterTests : IAsyncLifetime
             Enumerable
                 .Range(0, 64)
                 .Select(writer =>
-                    Task.Run(async () =>
-                    {
-                        for (var i = 0; i < 20; i++)
+                    Task.Run(
+                        async () =>
                         {
-                            Assert.NotNull(await InsertAsync($"{writer}-{i}"));
-                        }
-                    })
+                            for (var i = 0; i < 20; i++)
+                            {
+                                Assert.NotNull(await InsertAsync($"{writer}-{i}", None));
+                            }
+                        },
+                        None
+                    )
                 )
         );
 
-        Assert.InRange(_sqlite.Database.Commits, 1, 64 * 20 / 4);
+        Assert.InRange(Sqlite.Database.Commits, 1, 64 * 20 / 4);
     }
 
     [Fact]
     public async Task Outcomes_within_a_group_are_individual()
     {
         using var gate = new ManualResetEventSlim();
-        var blocked = BlockWriterAsync(gate);
-        var first = InsertAsync("a");
-        var conflict = InsertAsync("a");
-        var other = InsertAsync("b");
-        var missing = _sqlite.Tables.DeleteAsync(TableName.Links, "p", "none", null, None);
+        var blocked = await BlockWriterAsync(gate);
+        var first = InsertAsync("a", None);
+        var conflict = InsertAsync("a", None);
+        var other = InsertAsync("b", None);
+        var missing = Sqlite.Tables.DeleteAsync(TableName.Links, "p", "none", null, None);
         gate.Set();
 
         Assert.NotNull(await first);
@@ -72,9 +68,9 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     public async Task Failing_write_does_not_concern_its_neighbours_and_leaves_nothing()
     {
         using var gate = new ManualResetEventSlim();
-        var blocked = BlockWriterAsync(gate);
-        var before = InsertAsync("before");
-        var failing = _sqlite.Database.Writes.RunAsync<bool>(
+        var blocked = await BlockWriterAsync(gate);
+        var before = InsertAsync("before", None);
+        var failing = Sqlite.Database.Writes.RunAsync<bool>(
             session =>
             {
                 session.Connection.ExecuteScript("INSERT INTO Links VALUES ('p', 'half-done', 1, x'01')");
@@ -82,7 +78,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
             },
             None
         );
-        var wrong = _sqlite.Database.Writes.RunAsync(
+        var wrong = Sqlite.Database.Writes.RunAsync(
             session =>
             {
                 session.Connection.ExecuteScript("INSERT INTO sequence VALUES (NULL)");
@@ -90,7 +86,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
             },
             None
         );
-        var after = InsertAsync("after");
+        var after = InsertAsync("after", None);
         gate.Set();
 
         var failure = await Assert.ThrowsAsync<StorageException>(() => failing);
@@ -100,9 +96,9 @@ public sealed class SqliteWriterTests : IAsyncLifetime
         Assert.NotNull(await before);
         Assert.NotNull(await after);
         await blocked;
-        Assert.Null(await _sqlite.Tables.GetAsync(TableName.Links, "p", "half-done", None));
-        Assert.NotNull(await _sqlite.Tables.GetAsync(TableName.Links, "p", "before", None));
-        Assert.NotNull(await InsertAsync("later"));
+        Assert.Null(await Sqlite.Tables.GetAsync(TableName.Links, "p", "half-done", None));
+        Assert.NotNull(await Sqlite.Tables.GetAsync(TableName.Links, "p", "before", None));
+        Assert.NotNull(await InsertAsync("later", None));
     }
 
     [Fact]
@@ -110,22 +106,22 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     {
         using var gate = new ManualResetEventSlim();
         using var cancellation = new CancellationTokenSource();
-        var blocked = BlockWriterAsync(gate);
+        var blocked = await BlockWriterAsync(gate);
         var cancelled = InsertAsync("cancelled", cancellation.Token);
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
         gate.Set();
         await blocked;
-        Assert.Null(await _sqlite.Tables.GetAsync(TableName.Links, "p", "cancelled", None));
+        Assert.Null(await Sqlite.Tables.GetAsync(TableName.Links, "p", "cancelled", None));
     }
 
     [Fact]
     public async Task Lock_that_another_process_keeps_is_an_error_after_a_while_and_passes()
     {
-        await InsertAsync("first");
-        await using var impatient = new SqliteDatabase(_sqlite.Path, _sqlite.Clock, TimeSpan.FromMilliseconds(50));
-        using (var other = new SqliteFile(_sqlite.Path, TimeSpan.FromSeconds(1)).OpenWriter())
+        await InsertAsync("first", None);
+        await using var impatient = new SqliteDatabase(Sqlite.Path, Sqlite.Clock, TimeSpan.FromMilliseconds(50));
+        using (var other = new SqliteFile(Sqlite.Path, TimeSpan.FromSeconds(1)).OpenWriter())
         {
             other.ExecuteScript("BEGIN IMMEDIATE");
 
@@ -143,51 +139,48 @@ public sealed class SqliteWriterTests : IAsyncLifetime
     public async Task Disposing_finishes_the_writes_that_wait()
     {
         using var gate = new ManualResetEventSlim();
-        var blocked = BlockWriterAsync(gate);
-        var inserts = Enumerable.Range(0, 10).Select(i => InsertAsync($"{i}")).ToArray();
-        var disposing = _sqlite.Database.DisposeAsync();
+        var blocked = await BlockWriterAsync(gate);
+        var inserts = Enumerable.Range(0, 10).Select(i => InsertAsync($"{i}", None)).ToArray();
+        var disposing = Sqlite.Database.DisposeAsync();
         gate.Set();
         await disposing;
         await blocked;
 
         Assert.All(await Task.WhenAll(inserts), Assert.NotNull);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => InsertAsync("late"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => InsertAsync("late", None));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () =>
-            await _sqlite.Tables.GetAsync(TableName.Links, "p", "0", None)
+            await Sqlite.Tables.GetAsync(TableName.Links, "p", "0", None)
         );
     }
 
     [Fact]
     public async Task Disposing_ends_the_waits_for_queues()
     {
-        var wait = _sqlite.Receiver.WaitAsync(QueueName.Decisions, None).AsTask();
+        var wait = Sqlite.Receiver.WaitAsync(QueueName.Decisions, None).AsTask();
 
-        await _sqlite.Database.DisposeAsync();
+        await Sqlite.Database.DisposeAsync();
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => wait.WaitAsync(TimeSpan.FromSeconds(60)));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => wait.WaitAsync(TimeSpan.FromSeconds(60), None));
     }
 
-    /// <summary>Occupies the writer until the gate opens; completes its call when the writer is occupied.</summary>
-    private Task BlockWriterAsync(ManualResetEventSlim gate)
+    /// <summary>Occupies the writer until the gate opens.</summary>
+    /// <returns>When the writer is occupied, the task that ends with the gate.</returns>
+    private async Task<Task<bool>> BlockWriterAsync(ManualResetEventSlim gate)
     {
-        using var occupied = new ManualResetEventSlim();
-        var blocked = _sqlite.Database.Writes.RunAsync(
+        var occupied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var blocked = Sqlite.Database.Writes.RunAsync(
             _ =>
             {
-                if (!gate.IsSet)
-                {
-                    occupied.Set();
-                    gate.Wait();
-                }
-
+                occupied.TrySetResult();
+                gate.Wait(None);
                 return true;
             },
             None
         );
-        occupied.Wait();
+        await occupied.Task;
         return blocked;
     }
 
-    private async Task<string?> InsertAsync(string row, CancellationToken cancellationToken = default) =>
-        await _sqlite.Tables.InsertAsync(TableName.Links, new TableEntity("p", row), cancellationToken);
+    private async Task<string?> InsertAsync(string row, CancellationToken cancellationToken) =>
+        await Sqlite.Tables.InsertAsync(TableName.Links, new TableEntity("p", row), cancellationToken);
 }

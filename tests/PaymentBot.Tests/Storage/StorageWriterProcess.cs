@@ -23,10 +23,10 @@ internal sealed class StorageWriterProcess : IDisposable
     public async Task<List<(string What, string Which)>> KillAfterAsync(int acknowledgements)
     {
         var read = new List<(string, string)>();
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        while (await _process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
         {
-            // The last line may be cut off.
-            if (line.Split(' ') is [var what, var which] && (which.Length == 14 || what == "uploaded"))
+            // The last line may be cut off; whole ones end with a full stop.
+            if (line.Split(' ') is [var what, var which, "."])
             {
                 read.Add((what, which));
             }
@@ -37,7 +37,7 @@ internal sealed class StorageWriterProcess : IDisposable
             }
         }
 
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync(CancellationToken.None);
         return read;
     }
 

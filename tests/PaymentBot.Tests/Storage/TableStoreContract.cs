@@ -3,23 +3,13 @@ using PaymentBot.Storage;
 namespace PaymentBot.Tests.Storage;
 
 /// <summary>What every <see cref="ITableStore"/> promises. An adapter joins by deriving once and handing in its fixture.</summary>
-public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyncLifetime
+public abstract class TableStoreContract(StorageFixture fixture) : TableQueryContract(fixture)
 {
-    private const TableName Table = TableName.Requests;
-    private static readonly CancellationToken None = CancellationToken.None;
-    private readonly string _partition = Guid.NewGuid().ToString("N");
-
-    private ITableStore Tables => fixture.Tables;
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync() => fixture.DisposeAsync().AsTask();
-
     [Fact]
     public async Task Missing_row_reads_as_null()
     {
-        Assert.Null(await Tables.GetAsync(Table, _partition, "a", None));
-        Assert.False(await Tables.DeleteAsync(Table, _partition, "a", null, None));
+        Assert.Null(await Tables.GetAsync(Table, Partition, "a", None));
+        Assert.False(await Tables.DeleteAsync(Table, Partition, "a", null, None));
         Assert.Null(await Tables.ReplaceAsync(Table, Row("a"), "1", None));
     }
 
@@ -28,11 +18,11 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
     {
         var eTag = await Tables.InsertAsync(Table, Row("a", 7), None);
 
-        var read = await Tables.GetAsync(Table, _partition, "a", None);
+        var read = await Tables.GetAsync(Table, Partition, "a", None);
         Assert.NotNull(read);
         Assert.NotNull(eTag);
         Assert.Equal(eTag, read.ETag);
-        Assert.Equal((_partition, "a"), (read.PartitionKey, read.RowKey));
+        Assert.Equal((Partition, "a"), (read.PartitionKey, read.RowKey));
         Assert.Equal(7, read["Value"]);
     }
 
@@ -42,7 +32,7 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
         await Tables.InsertAsync(Table, Row("a", 1), None);
 
         Assert.Null(await Tables.InsertAsync(Table, Row("a", 2), None));
-        Assert.Equal(1, (await Tables.GetAsync(Table, _partition, "a", None))!["Value"]);
+        Assert.Equal(1, (await Tables.GetAsync(Table, Partition, "a", None))!["Value"]);
     }
 
     [Fact]
@@ -50,10 +40,12 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
     {
         var inserts = Enumerable
             .Range(0, 64)
-            .Select(i => Task.Run(async () => (Value: i, ETag: await Tables.InsertAsync(Table, Row("a", i), None))));
+            .Select(i =>
+                Task.Run(async () => (Value: i, ETag: await Tables.InsertAsync(Table, Row("a", i), None)), None)
+            );
 
         var winner = Assert.Single(await Task.WhenAll(inserts), insert => insert.ETag is not null);
-        Assert.Equal(winner.Value, (await Tables.GetAsync(Table, _partition, "a", None))!["Value"]);
+        Assert.Equal(winner.Value, (await Tables.GetAsync(Table, Partition, "a", None))!["Value"]);
     }
 
     [Fact]
@@ -66,19 +58,22 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
             Enumerable
                 .Range(0, 16)
                 .Select(_ =>
-                    Task.Run(async () =>
-                    {
-                        for (var done = 0; done < Each; )
+                    Task.Run(
+                        async () =>
                         {
-                            var row = (await Tables.GetAsync(Table, _partition, "counter", None))!;
-                            row["Value"] = (int)row["Value"]! + 1;
-                            done += await Tables.ReplaceAsync(Table, row, row.ETag!, None) is null ? 0 : 1;
-                        }
-                    })
+                            for (var done = 0; done < Each; )
+                            {
+                                var row = (await Tables.GetAsync(Table, Partition, "counter", None))!;
+                                row["Value"] = (int)row["Value"]! + 1;
+                                done += await Tables.ReplaceAsync(Table, row, row.ETag!, None) is null ? 0 : 1;
+                            }
+                        },
+                        None
+                    )
                 )
         );
 
-        Assert.Equal(16 * Each, (await Tables.GetAsync(Table, _partition, "counter", None))!["Value"]);
+        Assert.Equal(16 * Each, (await Tables.GetAsync(Table, Partition, "counter", None))!["Value"]);
     }
 
     [Fact]
@@ -90,9 +85,9 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
 
         var second = await Tables.ReplaceAsync(Table, Row("a", 2), first!, None);
 
-        var read = (await Tables.GetAsync(Table, _partition, "a", None))!;
+        var read = (await Tables.GetAsync(Table, Partition, "a", None))!;
         Assert.NotNull(second);
-        Assert.NotEqual(first, second);
+        Assert.NotEqual(first, second, StringComparer.Ordinal);
         Assert.Equal(second, read.ETag);
         Assert.Equal(2, read["Value"]);
         Assert.Null(read["Other"]);
@@ -105,8 +100,8 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
         await Tables.UpsertAsync(Table, Row("a", 2), None);
 
         Assert.Null(await Tables.ReplaceAsync(Table, Row("a", 3), stale!, None));
-        Assert.False(await Tables.DeleteAsync(Table, _partition, "a", stale, None));
-        Assert.Equal(2, (await Tables.GetAsync(Table, _partition, "a", None))!["Value"]);
+        Assert.False(await Tables.DeleteAsync(Table, Partition, "a", stale, None));
+        Assert.Equal(2, (await Tables.GetAsync(Table, Partition, "a", None))!["Value"]);
     }
 
     [Fact]
@@ -115,20 +110,20 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
         var eTag = await Tables.InsertAsync(Table, Row("a"), None);
         await Tables.InsertAsync(Table, Row("b"), None);
 
-        Assert.True(await Tables.DeleteAsync(Table, _partition, "a", eTag, None));
-        Assert.True(await Tables.DeleteAsync(Table, _partition, "b", null, None));
-        Assert.Null(await Tables.GetAsync(Table, _partition, "a", None));
-        Assert.Null(await Tables.GetAsync(Table, _partition, "b", None));
+        Assert.True(await Tables.DeleteAsync(Table, Partition, "a", eTag, None));
+        Assert.True(await Tables.DeleteAsync(Table, Partition, "b", null, None));
+        Assert.Null(await Tables.GetAsync(Table, Partition, "a", None));
+        Assert.Null(await Tables.GetAsync(Table, Partition, "b", None));
     }
 
     [Fact]
     public async Task Version_of_a_deleted_row_does_not_fit_its_successor()
     {
         var first = await Tables.InsertAsync(Table, Row("a", 1), None);
-        await Tables.DeleteAsync(Table, _partition, "a", null, None);
+        await Tables.DeleteAsync(Table, Partition, "a", null, None);
         var second = await Tables.InsertAsync(Table, Row("a", 1), None);
 
-        Assert.NotEqual(first, second);
+        Assert.NotEqual(first, second, StringComparer.Ordinal);
         Assert.Null(await Tables.ReplaceAsync(Table, Row("a", 2), first!, None));
     }
 
@@ -136,11 +131,11 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
     public async Task Upsert_adds_and_replaces()
     {
         var first = await Tables.UpsertAsync(Table, Row("a", 1), None);
-        Assert.Equal(first, (await Tables.GetAsync(Table, _partition, "a", None))!.ETag);
+        Assert.Equal(first, (await Tables.GetAsync(Table, Partition, "a", None))!.ETag);
 
         var second = await Tables.UpsertAsync(Table, Row("a", 2), None);
-        var read = (await Tables.GetAsync(Table, _partition, "a", None))!;
-        Assert.NotEqual(first, second);
+        var read = (await Tables.GetAsync(Table, Partition, "a", None))!;
+        Assert.NotEqual(first, second, StringComparer.Ordinal);
         Assert.Equal((second, (object)2), (read.ETag!, read["Value"]!));
     }
 
@@ -150,8 +145,8 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
         await Tables.InsertAsync(TableName.Requests, Row("a", 1), None);
 
         Assert.NotNull(await Tables.InsertAsync(TableName.Cards, Row("a", 2), None));
-        Assert.Equal(1, (await Tables.GetAsync(TableName.Requests, _partition, "a", None))!["Value"]);
-        Assert.Null(await Tables.GetAsync(TableName.Decisions, _partition, "a", None));
+        Assert.Equal(1, (await Tables.GetAsync(TableName.Requests, Partition, "a", None))!["Value"]);
+        Assert.Null(await Tables.GetAsync(TableName.Decisions, Partition, "a", None));
     }
 
     [Fact]
@@ -169,7 +164,7 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
         await Tables.InsertAsync(Table, Row("a", 1), None);
 
         Assert.NotNull(await Tables.InsertAsync(Table, Row("A", 2), None));
-        Assert.Equal(1, (await Tables.GetAsync(Table, _partition, "a", None))!["Value"]);
+        Assert.Equal(1, (await Tables.GetAsync(Table, Partition, "a", None))!["Value"]);
     }
 
     [Theory]
@@ -180,7 +175,7 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
     public async Task Key_outside_of_the_alphabet_is_refused(string key)
     {
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Tables.InsertAsync(Table, Row(key), None));
-        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Tables.GetAsync(Table, _partition, key, None));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Tables.GetAsync(Table, Partition, key, None));
     }
 
     [Fact]
@@ -193,10 +188,8 @@ public abstract partial class TableStoreContract(StorageFixture fixture) : IAsyn
             await Tables.InsertAsync(Table, Row("a"), cancelled.Token)
         );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await Tables.GetAsync(Table, _partition, "a", cancelled.Token)
+            await Tables.GetAsync(Table, Partition, "a", cancelled.Token)
         );
-        Assert.Null(await Tables.GetAsync(Table, _partition, "a", None));
+        Assert.Null(await Tables.GetAsync(Table, Partition, "a", None));
     }
-
-    private TableEntity Row(string rowKey, int value = 0) => new(_partition, rowKey) { ["Value"] = value };
 }

@@ -109,7 +109,7 @@ public sealed class ManualTimeProviderTests
     [Fact]
     public async Task Delay_ends_when_its_time_has_come()
     {
-        var delay = Task.Delay(TimeSpan.FromMinutes(1), _clock);
+        var delay = Task.Delay(TimeSpan.FromMinutes(1), _clock, CancellationToken.None);
 
         _clock.Advance(TimeSpan.FromSeconds(59));
         Assert.False(delay.IsCompleted);
@@ -126,7 +126,7 @@ public sealed class ManualTimeProviderTests
 
         var delays = Enumerable
             .Range(1, 8)
-            .Select(i => Task.Run(() => Task.Delay(TimeSpan.FromSeconds(i), _clock, timeout.Token)))
+            .Select(i => Task.Run(() => Task.Delay(TimeSpan.FromSeconds(i), _clock, timeout.Token), timeout.Token))
             .ToArray();
         await waiting;
         _clock.Advance(TimeSpan.FromSeconds(8));

@@ -2,8 +2,8 @@ using PaymentBot.Storage;
 
 namespace PaymentBot.Tests.Storage;
 
-/// <summary>Reading many rows.</summary>
-public abstract partial class TableStoreContract
+/// <summary>The part of <see cref="TableStoreContract"/> about reading many rows.</summary>
+public abstract class TableQueryContract(StorageFixture fixture) : TablePropertyContract(fixture)
 {
     [Fact]
     public async Task Ten_thousand_rows_come_in_order_once_each()
@@ -11,9 +11,9 @@ public abstract partial class TableStoreContract
         var keys = Enumerable.Range(0, 10_000).Select(i => $"row-{i:d5}").ToArray();
         await InsertAllAsync(keys);
 
-        var read = await ReadKeysAsync(new TableQuery { PartitionKey = _partition, PageSize = 777 });
+        var read = await ReadKeysAsync(new TableQuery { PartitionKey = Partition, PageSize = 777 });
 
-        Assert.Equal(keys, read);
+        Assert.Equal(keys, read, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public abstract partial class TableStoreContract
         var page = 0;
         do
         {
-            var rows = await Tables.QueryAsync(Table, TableQuery.Partition(_partition), token, None);
+            var rows = await Tables.QueryAsync(Table, TableQuery.Partition(Partition), token, None);
             read.AddRange(rows.Rows.Select(row => row.RowKey));
             token = rows.ContinuationToken;
             // One behind the reader, one ahead of it.
@@ -35,8 +35,8 @@ public abstract partial class TableStoreContract
             await Tables.InsertAsync(Table, Row($"row-99999-{page++:d3}"), None);
         } while (token is not null);
 
-        Assert.Equal(read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), read);
-        Assert.Equal(keys, read.Where(key => key.Length == 9));
+        Assert.Equal(read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), read, StringComparer.Ordinal);
+        Assert.Equal(keys, read.Where(key => key.Length == 9), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -46,26 +46,29 @@ public abstract partial class TableStoreContract
         await InsertAllAsync(keys);
 
         var read = new List<string>();
-        await foreach (var row in Tables.ReadAllAsync(Table, new() { PartitionKey = _partition, PageSize = 7 }, None))
+        await foreach (var row in Tables.ReadAllAsync(Table, new() { PartitionKey = Partition, PageSize = 7 }, None))
         {
             read.Add(row.RowKey);
-            await Tables.DeleteAsync(Table, _partition, row.RowKey, row.ETag, None);
+            await Tables.DeleteAsync(Table, Partition, row.RowKey, row.ETag, None);
         }
 
-        Assert.Equal(keys, read);
-        Assert.Empty(await ReadKeysAsync(TableQuery.Partition(_partition)));
+        Assert.Equal(keys, read, StringComparer.Ordinal);
+        Assert.Empty(await ReadKeysAsync(TableQuery.Partition(Partition)));
     }
 
     [Fact]
     public async Task Order_is_by_code_unit_over_the_whole_alphabet()
     {
         const string Alphabet = "-.0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz|~";
-        var keys = Alphabet.SelectMany(c => new[] { $"{c}", $"{c}{c}", $"a{c}" }).Append("aa.b").ToHashSet();
+        var keys = Alphabet
+            .SelectMany(c => new[] { $"{c}", $"{c}{c}", $"a{c}" })
+            .Append("aa.b")
+            .ToHashSet(StringComparer.Ordinal);
         await InsertAllAsync(keys);
 
-        var read = await ReadKeysAsync(new TableQuery { PartitionKey = _partition, PageSize = 10 });
+        var read = await ReadKeysAsync(new TableQuery { PartitionKey = Partition, PageSize = 10 });
 
-        Assert.Equal(keys.Order(StringComparer.Ordinal), read);
+        Assert.Equal(keys.Order(StringComparer.Ordinal), read, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -75,7 +78,7 @@ public abstract partial class TableStoreContract
 
         var range = new TableQuery
         {
-            PartitionKey = _partition,
+            PartitionKey = Partition,
             FromRowKey = "b",
             BeforeRowKey = "d",
         };
@@ -94,20 +97,20 @@ public abstract partial class TableStoreContract
         string[] keys = ["a", "b", "b-", "b~", "b~~", "b|x|1", "b|x|2", "b|y|1", "c", "B"];
         await InsertAllAsync(keys);
 
-        var read = await ReadKeysAsync(TableQuery.Prefix(_partition, prefix));
+        var read = await ReadKeysAsync(TableQuery.Prefix(Partition, prefix));
 
         var expected = keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal));
-        Assert.Equal(expected.Order(StringComparer.Ordinal), read);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), read, StringComparer.Ordinal);
     }
 
     [Fact]
     public async Task Query_of_a_partition_sees_no_other_partition()
     {
         await InsertAllAsync(["a"]);
-        await Tables.InsertAsync(Table, new TableEntity(_partition + "0", "a"), None);
-        await Tables.InsertAsync(Table, new TableEntity(_partition[..^1], "a"), None);
+        await Tables.InsertAsync(Table, new TableEntity(Partition + "0", "a"), None);
+        await Tables.InsertAsync(Table, new TableEntity(Partition[..^1], "a"), None);
 
-        Assert.Equal(["a"], await ReadKeysAsync(TableQuery.Partition(_partition)));
+        Assert.Equal(["a"], await ReadKeysAsync(TableQuery.Partition(Partition)));
     }
 
     [Fact]
@@ -116,7 +119,7 @@ public abstract partial class TableStoreContract
         var expected = new List<(string, string)>();
         for (var i = 0; i < 30; i++)
         {
-            expected.Add(($"{_partition}-{i % 3}", $"{i:d2}"));
+            expected.Add(($"{Partition}-{i % 3}", $"{i:d2}"));
             await Tables.InsertAsync(Table, new TableEntity(expected[^1].Item1, expected[^1].Item2), None);
         }
 
@@ -126,7 +129,7 @@ public abstract partial class TableStoreContract
             read.Add((row.PartitionKey, row.RowKey));
         }
 
-        Assert.Equal(expected.Order(), read.Where(row => row.Item1.StartsWith(_partition, StringComparison.Ordinal)));
+        Assert.Equal(expected.Order(), read.Where(row => row.Item1.StartsWith(Partition, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -134,7 +137,7 @@ public abstract partial class TableStoreContract
     {
         var eTag = await Tables.InsertAsync(Table, Row("a", 5), None);
 
-        var page = await Tables.QueryAsync(Table, TableQuery.Partition(_partition), null, None);
+        var page = await Tables.QueryAsync(Table, TableQuery.Partition(Partition), null, None);
 
         var row = Assert.Single(page.Rows);
         Assert.Equal(eTag, row.ETag);
@@ -147,7 +150,7 @@ public abstract partial class TableStoreContract
     {
         await InsertAllAsync(["a", "b", "c"]);
 
-        var query = new TableQuery { PartitionKey = _partition, PageSize = 2 };
+        var query = new TableQuery { PartitionKey = Partition, PageSize = 2 };
         var page = await Tables.QueryAsync(Table, query, null, None);
 
         Assert.InRange(page.Rows.Count, 0, 2);

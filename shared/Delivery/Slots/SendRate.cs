@@ -20,8 +20,8 @@ public readonly record struct SendRate(TimeSpan Interval, int Burst)
     /// <summary>One private chat: one a second.</summary>
     public static SendRate PrivateChat => new(TimeSpan.FromSeconds(1), 1);
 
-    /// <summary>One group: never more than 20 in any minute, 4 of them at once (4 + 60 / 3.75 = 20).</summary>
-    public static SendRate Group => new(TimeSpan.FromSeconds(3.75), 4);
+    /// <summary>One group: never more than 20 in any minute, 10 of them at once (10 + 60 / 6 = 20), so that an album and its card go together.</summary>
+    public static SendRate Group => new(TimeSpan.FromSeconds(6), 10);
 
     /// <summary>Takes the next slots.</summary>
     /// <param name="used">The instant up to which the rate is used up; as an earlier call left it.</param>

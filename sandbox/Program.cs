@@ -11,7 +11,7 @@ try
         BotPort = Number("--bot-port", 5081),
         Bot = alone ? () => new AbsentBot() : () => new BotProcess(),
     };
-    await using var sandbox = await SandboxApplication.StartAsync(options);
+    await using var sandbox = await SandboxApplication.StartAsync(options, CancellationToken.None);
     await Console.Out.WriteLineAsync($"Open {sandbox.Address} — Ctrl+C stops.");
     if (alone)
     {
@@ -22,7 +22,7 @@ try
         }
     }
 
-    await sandbox.WaitForShutdownAsync();
+    await sandbox.WaitForShutdownAsync(CancellationToken.None);
     return 0;
 }
 catch (SandboxException problem)

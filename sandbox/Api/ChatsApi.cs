@@ -14,7 +14,6 @@ internal sealed class ChatsApi(TelegramStandIn telegram, TimeSpan tapTimeout)
         routes.MapGet("/sandbox/chats/{chatId}/messages", MessagesAsync);
         routes.MapPost("/sandbox/chats/{chatId}/tap", TapAsync);
         routes.MapPost("/sandbox/chats/{chatId}/say", SayAsync);
-        routes.MapGet("/sandbox/files/{fileId}", FileAsync);
     }
 
     private Task ListAsync(HttpContext context)
@@ -70,23 +69,6 @@ internal sealed class ChatsApi(TelegramStandIn telegram, TimeSpan tapTimeout)
 
         var said = telegram.Actions.Say(chatId, userId, text, JsonHttp.Optional<long?>(body, "replyTo"));
         await JsonHttp.WriteAsync(context, new JsonObject { ["messageId"] = said.MessageId });
-    }
-
-    private async Task FileAsync(HttpContext context)
-    {
-        var file =
-            telegram.World.FindFile((string)context.Request.RouteValues["fileId"]!)
-            ?? throw new SandboxException("There is no such file.", StatusCodes.Status404NotFound);
-        var headers = context.Response.Headers;
-        var known = file.ContentType is "application/pdf" or "image/png" or "image/jpeg" or "text/plain";
-        headers.ContentType =
-            file.ContentType is "text/plain" ? "text/plain; charset=utf-8"
-            : known ? file.ContentType
-            : "application/octet-stream";
-        headers.XContentTypeOptions = "nosniff";
-        var kind = known ? "inline" : "attachment";
-        headers.ContentDisposition = $"{kind}; filename*=UTF-8''{Uri.EscapeDataString(file.Name)}";
-        await context.Response.Body.WriteAsync(file.Content, context.RequestAborted);
     }
 
     private static long ChatId(HttpContext context) =>

@@ -110,9 +110,9 @@ internal sealed class ControlApi(SandboxApplication sandbox)
 
     private void SetBlocked(HashSet<long> blocked)
     {
-        foreach (var user in sandbox.Telegram.World.Users)
+        foreach (var userId in sandbox.Telegram.World.Users.Select(user => user.Id))
         {
-            sandbox.Telegram.Actions.SetBlocked(user.Id, blocked.Contains(user.Id));
+            sandbox.Telegram.Actions.SetBlocked(userId, blocked.Contains(userId));
         }
     }
 }

@@ -46,8 +46,8 @@ internal sealed class EventStream(SandboxApplication sandbox, CancellationToken 
     )
     {
         await response.Body.FlushAsync(end);
-        var waiting = changes.WaitToReadAsync(end).AsTask();
-        while (true)
+        var waiting = WaitAsync(changes, end);
+        while (!end.IsCancellationRequested)
         {
             var beat = Task.Delay(Heartbeat, TimeProvider.System, end);
             if (await Task.WhenAny(waiting, beat) == beat)
@@ -62,12 +62,15 @@ internal sealed class EventStream(SandboxApplication sandbox, CancellationToken 
                     await response.WriteAsync(Format(change), end);
                 }
 
-                waiting = changes.WaitToReadAsync(end).AsTask();
+                waiting = WaitAsync(changes, end);
             }
 
             await response.Body.FlushAsync(end);
         }
     }
+
+    private static async Task<bool> WaitAsync(ChannelReader<SandboxChange> changes, CancellationToken end) =>
+        await changes.WaitToReadAsync(end);
 
     private static string Format(SandboxChange change)
     {

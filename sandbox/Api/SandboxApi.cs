@@ -12,6 +12,7 @@ internal static class SandboxApi
         server.Use(GuardAsync);
         PageFiles.Map(server);
         new ChatsApi(sandbox.Telegram, tapTimeout).Map(server);
+        new FilesApi(sandbox.Telegram).Map(server);
         new ErpApi(sandbox.Erp).Map(server);
         new ControlApi(sandbox).Map(server);
         new EventStream(sandbox, server.Lifetime.ApplicationStopping).Map(server);

@@ -48,9 +48,9 @@ internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions optio
 
         if (
             Parse(body) is not { } cloudEvent
-            || cloudEvent["specversion"].AsText() != "1.0"
-            || cloudEvent["type"].AsText() != Type
-            || cloudEvent["id"].AsText() != headers["webhook-id"].ToString()
+            || cloudEvent["specversion"].AsText() is not "1.0"
+            || cloudEvent["type"].AsText() is not Type
+            || !string.Equals(cloudEvent["id"].AsText(), headers["webhook-id"].ToString(), StringComparison.Ordinal)
             || cloudEvent["data"] is not JsonObject data
             || data["requestId"].AsText() is not { } requestId
             || data["decisionId"].AsText() is not { } decisionId
@@ -89,7 +89,11 @@ internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions optio
 
     private void Note(ErpDocument document, JsonObject data, string outcome)
     {
-        var person = options.People.FirstOrDefault(p => p.ErpId == data["actor"]?["erpId"].AsText())?.Name;
+        var person = options
+            .People.FirstOrDefault(p =>
+                string.Equals(p.ErpId, data["actor"]?["erpId"].AsText(), StringComparison.Ordinal)
+            )
+            ?.Name;
         var comment = data["comment"].AsText() is { Length: > 0 } text ? $" «{text}»" : string.Empty;
         var detail = $"{outcome}: {person} {data["decision"].AsText()}{comment}";
         document.Note(
@@ -123,7 +127,7 @@ internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions optio
     {
         if (faults.RetryAfter is { } seconds)
         {
-            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = $"{seconds}";
         }
 
         return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, Problem("The ERP is down."));

@@ -48,14 +48,15 @@ internal sealed class DocumentFactory(ErpStandInOptions options, ErpLedger ledge
 
     private static JsonObject Party(string name) => new() { ["erpId"] = Guid.NewGuid().ToString(), ["name"] = name };
 
-    private ErpPerson? Person(string role) => options.People.FirstOrDefault(person => person.Role == role);
+    private ErpPerson? Person(string role) =>
+        options.People.FirstOrDefault(person => string.Equals(person.Role, role, StringComparison.Ordinal));
 
     private JsonArray Route()
     {
         var route = new JsonArray();
         foreach (var role in new[] { "budgetHolder", "financialManager", "treasurer" })
         {
-            var people = options.People.Where(person => person.Role == role);
+            var people = options.People.Where(person => string.Equals(person.Role, role, StringComparison.Ordinal));
             var stage = new JsonObject
             {
                 ["stage"] = route.Count + 1,

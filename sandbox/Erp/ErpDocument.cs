@@ -44,7 +44,7 @@ internal sealed class ErpDocument(JsonObject snapshot, IReadOnlyList<ErpFile> fi
             ? [.. stages.OfType<JsonObject>().Select(stage => new RouteStage(stage))]
             : [];
 
-    public RouteStage? Current => Route.FirstOrDefault(stage => stage.State == "current");
+    public RouteStage? Current => Route.FirstOrDefault(stage => stage.State is "current");
 
     /// <summary>Counts a change.</summary>
     public void Advance() => Revision++;

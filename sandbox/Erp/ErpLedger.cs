@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace PaymentBot.Sandbox.Erp;
 
@@ -95,7 +94,10 @@ internal sealed class ErpLedger(ErpClock clock, ChangeFeed changes)
     }
 
     public ErpFile? File(string id, string fileId) =>
-        Read(id, document => document.Files.FirstOrDefault(file => file.Id == fileId));
+        Read(
+            id,
+            document => document.Files.FirstOrDefault(file => string.Equals(file.Id, fileId, StringComparison.Ordinal))
+        );
 
     public void MarkDelivered(string id, string fileId)
     {

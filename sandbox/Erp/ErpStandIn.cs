@@ -6,7 +6,6 @@ namespace PaymentBot.Sandbox.Erp;
 /// <summary>An ERP on a loopback port: documents with a three-stage route, an outbox to the bot, and a treasury that decides what counts.</summary>
 internal sealed class ErpStandIn : IAsyncDisposable
 {
-    private readonly ErpStandInOptions _options;
     private readonly ErpClock _clock;
     private readonly BotCaller _bot;
     private readonly Outbox _outbox;
@@ -16,7 +15,6 @@ internal sealed class ErpStandIn : IAsyncDisposable
 
     private ErpStandIn(ErpStandInOptions options, TimeProvider time)
     {
-        _options = options;
         _clock = new ErpClock(time, options.UtcOffset);
         Changes = new ChangeFeed();
         Ledger = new ErpLedger(_clock, Changes);
@@ -64,7 +62,7 @@ internal sealed class ErpStandIn : IAsyncDisposable
     {
         var standIn = new ErpStandIn(options, clock);
         var server = LoopbackServer.Create(options.Port);
-        server.Run(standIn.RouteAsync);
+        server.Run(new ErpRoutes(standIn._decisions, options).HandleAsync);
         standIn._server = server;
         standIn.Address = await LoopbackServer.StartAsync(server, cancellationToken);
         return standIn;
@@ -104,7 +102,7 @@ internal sealed class ErpStandIn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _outbox.Clear();
+        _outbox.Dispose();
         if (_server is not null)
         {
             await _server.DisposeAsync();
@@ -123,26 +121,4 @@ internal sealed class ErpStandIn : IAsyncDisposable
                 return true;
             }
         );
-
-    private Task RouteAsync(HttpContext context)
-    {
-        var request = context.Request;
-        if (HttpMethods.IsPost(request.Method) && request.Path == "/erp/decisions")
-        {
-            return _decisions.HandleAsync(context);
-        }
-
-        var person =
-            HttpMethods.IsGet(request.Method) && request.Path == "/erp/people"
-                ? _options.People.FirstOrDefault(p => p.Email == request.Query["email"])
-                : null;
-        if (person is null)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }
-
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(person.ToJson().ToJsonString(), context.RequestAborted);
-    }
 }

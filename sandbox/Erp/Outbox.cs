@@ -4,6 +4,7 @@ namespace PaymentBot.Sandbox.Erp;
 
 /// <summary>Brings every revision of a document to the bot, in order, however often it takes; then the files it asks for.</summary>
 internal sealed class Outbox(ErpLedger ledger, BotCaller bot, ErpStandInOptions options, TimeProvider clock)
+    : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<OutboxMessage>> _queues = new(StringComparer.Ordinal);
@@ -37,6 +38,12 @@ internal sealed class Outbox(ErpLedger ledger, BotCaller bot, ErpStandInOptions 
         }
 
         _ = Task.Run(() => WorkAsync(message.RequestId, running), running);
+    }
+
+    public void Dispose()
+    {
+        Clear();
+        _running.Dispose();
     }
 
     /// <summary>Forgets what is left.</summary>

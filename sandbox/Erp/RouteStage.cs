@@ -16,14 +16,15 @@ internal sealed class RouteStage(JsonObject json)
     public IEnumerable<JsonObject> Approvers =>
         json["approvers"] is JsonArray people ? people.OfType<JsonObject>() : [];
 
-    public JsonObject? Approver(string? erpId) => Approvers.FirstOrDefault(person => person["erpId"].AsText() == erpId);
+    public JsonObject? Approver(string? erpId) =>
+        Approvers.FirstOrDefault(person => string.Equals(person["erpId"].AsText(), erpId, StringComparison.Ordinal));
 
     /// <summary>How many approvals the stage needs.</summary>
     public long Needed =>
         json["rule"] switch
         {
             JsonObject rule => rule["atLeast"].AsInteger() ?? 1,
-            JsonValue rule when rule.AsText() == "all" => Approvers.Count(),
+            JsonValue rule when rule.AsText() is "all" => Approvers.Count(),
             _ => 1,
         };
 

@@ -37,7 +37,11 @@ internal static class Treasury
             stage.Reset();
         }
 
-        document.Route.FirstOrDefault()?.Open(Due(at));
+        if (document.Route is [var first, ..])
+        {
+            first.Open(Due(at));
+        }
+
         document.Advance();
     }
 
@@ -62,21 +66,26 @@ internal static class Treasury
     {
         var erpId = data["actor"]?["erpId"].AsText();
         var stage = document.Route.FirstOrDefault(stage => stage.Number == data["stage"].AsInteger());
-        if (document.Status is not "pending")
+        return document.Status switch
         {
-            return document.Status is "withdrawn" ? "withdrawn" : "alreadyDecided";
-        }
+            "pending" => StageObjection(document, stage, erpId) ?? ContentObjection(document, data, faults),
+            "withdrawn" => "withdrawn",
+            _ => "alreadyDecided",
+        };
+    }
 
+    private static string? StageObjection(ErpDocument document, RouteStage? stage, string? erpId)
+    {
         if (stage is null || stage.State is "waiting" || stage.Approver(erpId) is null)
         {
             return "notYourTurn";
         }
 
-        if (stage.State is not "current" || document.Approvals.Contains(erpId!))
-        {
-            return "alreadyDecided";
-        }
+        return stage.State is not "current" || document.Approvals.Contains(erpId!) ? "alreadyDecided" : null;
+    }
 
+    private static string? ContentObjection(ErpDocument document, JsonObject data, ErpFaults faults)
+    {
         if (!SawTheSame(document, data))
         {
             return "documentChanged";
@@ -93,7 +102,9 @@ internal static class Treasury
         }
 
         var known = document.Hashes.GetValueOrDefault(document.Revision);
-        return known is null || data["contentHash"].AsText() is not { } seen || seen == known;
+        return known is null
+            || data["contentHash"].AsText() is not { } seen
+            || string.Equals(seen, known, StringComparison.Ordinal);
     }
 
     private static void Apply(ErpDocument document, JsonObject data, DateTimeOffset at)
@@ -102,7 +113,7 @@ internal static class Treasury
         var person = stage.Approver(data["actor"]!["erpId"].AsText())!;
         var comment = data["comment"].AsText();
         var when = ErpClock.Write(at);
-        if (data["decision"].AsText() == "reject")
+        if (data["decision"].AsText() is "reject")
         {
             stage.Decide("rejected", person, when, comment);
             document.Status = "rejected";

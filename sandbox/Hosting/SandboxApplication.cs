@@ -12,7 +12,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
     private readonly ErpStandInOptions _erpKeys;
     private readonly IBotUnderTest _bot;
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly DirectoryInfo _folder;
+    private readonly TemporaryFolder _folder;
     private readonly WebApplication _server;
     private int _stores;
 
@@ -33,9 +33,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
         );
         _server = LoopbackServer.Create(FreePort.Choose(options.Port, "--port"));
         _bot = options.Bot();
-        _folder = Directory.CreateDirectory(
-            Path.Combine(options.TemporaryFolder, $"paymentbot-sandbox-{Guid.NewGuid():N}")
-        );
+        _folder = new TemporaryFolder(options.TemporaryFolder);
     }
 
     /// <summary>The page.</summary>
@@ -106,14 +104,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
         await _bot.StopAsync(CancellationToken.None);
         await DisposeAsync(Telegram, Erp);
         _turn.Dispose();
-        try
-        {
-            _folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // A file is still open somewhere; the system clears its temporary folder itself.
-        }
+        _folder.Dispose();
     }
 
     private static async ValueTask DisposeAsync(TelegramStandIn telegram, ErpStandIn erp)
@@ -132,7 +123,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
     private async Task StartBotAsync(CancellationToken cancellationToken)
     {
         var store = string.Create(CultureInfo.InvariantCulture, $"bot-{++_stores}.db");
-        Settings = new BotSettings(BotUrl, Path.Combine(_folder.FullName, store), Telegram, Erp, _erpKeys);
+        Settings = new BotSettings(BotUrl, _folder.File(store), Telegram, Erp, _erpKeys);
         Erp.BotUrl = new Uri(BotUrl);
         await _bot.StartAsync(Settings, cancellationToken);
         foreach (var person in SandboxPeople.All)

@@ -175,6 +175,9 @@ function open(chatId) {
   state.chatId = chatId;
   state.messages = [];
   state.replyTo = null;
+  state.answered.clear();
+  talkDrawn = "";
+  shownChat = null;
   history.replaceState(null, "", `#chat=${chatId}`);
   document.body.dataset.tab = "talk";
   refresh();
@@ -313,7 +316,10 @@ function setup() {
     drawQuote();
   });
   for (const button of document.querySelectorAll("[data-go]")) {
-    button.addEventListener("click", () => (document.body.dataset.tab = button.dataset.go));
+    button.addEventListener("click", () => {
+      document.body.dataset.tab = button.dataset.go;
+      $("messages").scrollTop = $("messages").scrollHeight;
+    });
   }
   erp.setup(app);
   const events = new EventSource("/sandbox/events");

@@ -46,8 +46,8 @@ internal sealed class ChatActions(TelegramWorld world, UpdateQueues queues, Tele
         var message =
             world.Message(chatId, messageId) ?? throw new SandboxException("There is no such message in the chat.");
         var found =
-            message.Markup.Buttons.FirstOrDefault(b => b.CallbackData == button)
-            ?? message.Markup.Buttons.FirstOrDefault(b => b.Text == button)
+            message.Markup.Buttons.FirstOrDefault(b => string.Equals(b.CallbackData, button, StringComparison.Ordinal))
+            ?? message.Markup.Buttons.FirstOrDefault(b => string.Equals(b.Text, button, StringComparison.Ordinal))
             ?? throw new SandboxException("The message has no such button.");
         return found.CallbackData is { } data
             ? PressForged(chatId, userId, messageId, data)

@@ -44,22 +44,20 @@ internal static class HtmlReference
     {
         var hex = rest.Length > 2 && rest[2] is 'x' or 'X';
         var start = hex ? 3 : 2;
-        var end = start;
-        while (end < rest.Length && (hex ? char.IsAsciiHexDigit(rest[end]) : char.IsAsciiDigit(rest[end])))
-        {
-            end++;
-        }
+        var digits = rest[start..].IndexOfAnyExcept(hex ? "0123456789abcdefABCDEF" : "0123456789");
+        var end = digits < 0 ? rest.Length : start + digits;
 
-        var style = hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
-        if (
-            !int.TryParse(rest[start..end], style, CultureInfo.InvariantCulture, out var code)
-            || code == 0
-            || !Rune.IsValid(code)
-        )
+        if (!TryRead(rest[start..end], hex, out var code))
         {
             return null;
         }
 
         return (new Rune(code).ToString(), end < rest.Length && rest[end] == ';' ? end + 1 : end);
+    }
+
+    private static bool TryRead(ReadOnlySpan<char> digits, bool hex, out int code)
+    {
+        var style = hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        return int.TryParse(digits, style, CultureInfo.InvariantCulture, out code) && code != 0 && Rune.IsValid(code);
     }
 }

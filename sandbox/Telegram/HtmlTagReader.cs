@@ -55,12 +55,12 @@ internal sealed class HtmlTagReader(string html)
     private HtmlTag Interpret(string name, string type, Dictionary<string, string> attributes, int start, int begin)
     {
         var style = attributes.GetValueOrDefault("class");
-        if (name == "span" && style != "tg-spoiler")
+        if (name is "span" && style is not "tg-spoiler")
         {
             throw Error($"Tag \"span\" must have class \"tg-spoiler\" at byte offset {Bytes(begin)}");
         }
 
-        if (name == "blockquote" && attributes.ContainsKey("expandable"))
+        if (name is "blockquote" && attributes.ContainsKey("expandable"))
         {
             type = "expandable_blockquote";
         }

@@ -80,7 +80,7 @@ internal sealed class HtmlTextParser
         }
 
         var name = _html[(begin + 2)..end].Trim().ToLowerInvariant();
-        if (name.Length > 0 && name != tag.Name)
+        if (name.Length > 0 && !string.Equals(name, tag.Name, StringComparison.Ordinal))
         {
             throw HtmlTagReader.Error(
                 $"Unmatched end tag at byte offset {_reader.Bytes(begin)}, expected \"</{tag.Name}>\", found \"</{name}>\""
@@ -94,17 +94,17 @@ internal sealed class HtmlTextParser
     private void Add(HtmlTag tag)
     {
         var length = _text.Length - tag.Start;
-        if (length == 0 || (tag.Name == "a" && tag.Detail is null))
+        if (length == 0 || (tag.Name is "a" && tag.Detail is null))
         {
             return;
         }
 
         var detail = tag.Detail;
-        if (tag.Name == "pre")
+        if (tag.Name is "pre")
         {
             // <pre><code class="language-x"> is one entity: a pre with a language.
             var inner = _entities.FindIndex(entity =>
-                entity.Type == "code" && entity.Offset == tag.Start && entity.Length == length
+                entity.Type is "code" && entity.Offset == tag.Start && entity.Length == length
             );
             if (inner >= 0)
             {
@@ -128,7 +128,7 @@ internal sealed class HtmlTextParser
             var to = Math.Clamp(entity.Offset + entity.Length - cut, 0, plain.Length);
             if (to > from)
             {
-                var language = entity.Type == "code" ? null : entity.Detail;
+                var language = entity.Type is "code" ? null : entity.Detail;
                 entities.Add(entity with { Offset = from, Length = to - from, Detail = language });
             }
         }

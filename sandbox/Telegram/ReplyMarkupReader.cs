@@ -105,8 +105,8 @@ internal static class ReplyMarkupReader
         var action =
             Array.Find(Actions, button.ContainsKey)
             ?? throw BotApiException.BadRequest("Text buttons are unallowed in the inline keyboard");
-        var data = action == "callback_data" ? CallbackData(button[action].AsText()) : null;
-        var url = action == "url" ? Address(button[action].AsText()) : null;
+        var data = action is "callback_data" ? CallbackData(button[action].AsText()) : null;
+        var url = action is "url" ? Address(button[action].AsText()) : null;
         return new InlineButton(text, data, url, Extra(button, action));
     }
 
@@ -121,7 +121,7 @@ internal static class ReplyMarkupReader
         if (
             !Uri.TryCreate(text, UriKind.Absolute, out var address)
             || address.Scheme is not ("http" or "https" or "tg")
-            || (address.Scheme != "tg" && !IsPublic(address))
+            || (address.Scheme is not "tg" && !IsPublic(address))
         )
         {
             throw BotApiException.BadRequest("BUTTON_URL_INVALID");
@@ -147,7 +147,7 @@ internal static class ReplyMarkupReader
         foreach (var (name, value) in button.OrderBy(field => field.Key, StringComparer.Ordinal))
         {
             var said = name is "text" or "callback_data" or "url";
-            if (!said && (name == action || !Actions.Contains(name)))
+            if (!said && (string.Equals(name, action, StringComparison.Ordinal) || !Actions.Contains(name)))
             {
                 extra[name] = value?.DeepClone();
             }

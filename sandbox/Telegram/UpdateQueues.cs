@@ -65,7 +65,8 @@ internal sealed class UpdateQueues(TelegramWorld world)
     {
         lock (_gate)
         {
-            var wanted = _allowed.Count == 0 ? !NotByDefault.Contains(kind) : _allowed.Contains(kind);
+            var wanted =
+                _allowed.Count == 0 ? !NotByDefault.Contains(kind) : _allowed.Contains(kind, StringComparer.Ordinal);
             if (!wanted)
             {
                 return;

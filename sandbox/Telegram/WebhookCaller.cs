@@ -74,7 +74,7 @@ internal sealed class WebhookCaller(TelegramStandInOptions options, TimeProvider
             );
         }
 
-        if (response.Content.Headers.ContentType?.MediaType != "application/json")
+        if (response.Content.Headers.ContentType?.MediaType is not "application/json")
         {
             return new WebhookAttempt(null);
         }

@@ -88,7 +88,7 @@ internal sealed class WebhookDelivery : IDisposable
             }
         }
 
-        _ = Task.Run(() => WorkAsync(session, queue));
+        _ = Task.Run(() => WorkAsync(session, queue), session.Ended);
     }
 
     private async Task WorkAsync(WebhookSession session, string queue)

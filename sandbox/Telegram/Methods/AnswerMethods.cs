@@ -21,21 +21,20 @@ internal sealed class AnswerMethods(TelegramWorld world, TelegramStandInOptions 
             throw BotApiException.BadRequest("URL_INVALID");
         }
 
-        var taken = world.AnswerTap(
-            request.Text("callback_query_id") ?? string.Empty,
-            tap =>
-                tap.Answered || tap.At + options.TapAnswerWindow <= world.Now
-                    ? null
-                    : tap with
-                    {
-                        Answered = true,
-                        Text = string.IsNullOrEmpty(text) ? null : text,
-                        ShowAlert = request.Flag("show_alert"),
-                        Url = url,
-                    }
-        );
+        var tapId = request.Text("callback_query_id") ?? string.Empty;
+        var answer = (Tap tap) =>
+            tap with
+            {
+                Answered = true,
+                Text = text is "" ? null : text,
+                ShowAlert = request.Flag("show_alert"),
+                Url = url,
+            };
+        var taken = world.AnswerTap(tapId, tap => IsOpen(tap) ? answer(tap) : null);
         return taken
             ? JsonValue.Create(true)
             : throw BotApiException.BadRequest("query is too old and response timeout expired or query ID is invalid");
     }
+
+    private bool IsOpen(Tap tap) => !tap.Answered && tap.At + options.TapAnswerWindow > world.Now;
 }

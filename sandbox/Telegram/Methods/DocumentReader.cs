@@ -38,7 +38,7 @@ internal sealed class DocumentReader(TelegramWorld world)
             throw BotApiException.BadRequest("can't parse InputMedia: InputMedia must be an Object");
         }
 
-        if (item["type"].AsText() != "document")
+        if (item["type"].AsText() is not "document")
         {
             throw BotApiException.BadRequest("document can't be mixed with other media types");
         }

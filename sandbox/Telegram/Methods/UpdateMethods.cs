@@ -127,23 +127,29 @@ internal sealed class UpdateMethods(
             throw BotApiException.BadRequest("bad webhook: invalid webhook URL specified");
         }
 
-        if (options.RequireHttpsWebhook && address.Scheme != Uri.UriSchemeHttps)
+        if (options.RequireHttpsWebhook && !string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal))
         {
             throw BotApiException.BadRequest("bad webhook: An HTTPS URL must be provided for webhook");
         }
 
-        var secret = request.Text("secret_token");
-        if (secret?.Length > 256 || secret?.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')) == true)
-        {
-            throw BotApiException.BadRequest("secret token contains unallowed characters");
-        }
-
         return new WebhookSettings(
             url,
-            string.IsNullOrEmpty(secret) ? null : secret,
+            Secret(request),
             (int)Math.Clamp(request.Integer("max_connections") ?? 40, 1, 100),
             request.Files.ContainsKey("certificate")
         );
+    }
+
+    private static string? Secret(BotApiRequest request)
+    {
+        var secret = request.Text("secret_token");
+        if (string.IsNullOrEmpty(secret))
+        {
+            return null;
+        }
+
+        var allowed = secret.Length <= 256 && secret.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+        return allowed ? secret : throw BotApiException.BadRequest("secret token contains unallowed characters");
     }
 
     private void Allow(BotApiRequest request)

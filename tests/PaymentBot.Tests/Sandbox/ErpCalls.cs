@@ -42,7 +42,7 @@ internal sealed class ErpCalls : IAsyncDisposable
             headers["webhook-signature"].ToString()
         );
         Calls.Enqueue(call);
-        context.Response.StatusCode = context.Request.Method == "PUT" ? 201 : 202;
+        context.Response.StatusCode = context.Request.Method is "PUT" ? 201 : 202;
         var answer = Answer(call, context.Response);
         if (answer is not null)
         {

@@ -96,7 +96,10 @@ public sealed class ErpStandInTests : IAsyncLifetime
         _clock.Advance(TimeSpan.FromSeconds(9));
         await SettledAsync();
         Assert.Equal([1, 1, 2], _bot.Calls.Select(call => (int)call.Json["revision"]!));
-        Assert.Equal([true, false], _bot.Calls.Skip(1).Select(call => call.Id == _bot.Calls.First().Id));
+        Assert.Equal(
+            [true, false],
+            _bot.Calls.Skip(1).Select(call => string.Equals(call.Id, _bot.Calls.First().Id, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -210,7 +213,7 @@ public sealed class ErpStandInTests : IAsyncLifetime
                 ["revision"] = revision,
                 ["stage"] = stage,
                 ["decision"] = decision,
-                ["comment"] = decision == "reject" ? "because" : null,
+                ["comment"] = decision is "reject" ? "because" : null,
                 ["actor"] = new JsonObject { ["erpId"] = person.Erp.ErpId },
             },
         };

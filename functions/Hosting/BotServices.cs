@@ -31,7 +31,9 @@ internal static class BotServices
         services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         services.AddStorage(settings);
         services.AddEdges(settings);
-        services.AddSingleton(new CardSettings(settings.TimeZone, LanguageTags.Parse(settings.Bot.DefaultLanguage, Language.Russian)));
+        services.AddSingleton(
+            new CardSettings(settings.TimeZone, LanguageTags.Parse(settings.Bot.DefaultLanguage, Language.Russian))
+        );
         services.AddSingleton(new ButtonSigner(settings.SigningKey));
         services.AddSingleton(
             new DeliveryOptions(
@@ -82,6 +84,7 @@ internal static class BotServices
             .AddSingleton<UpdateDispatcher>()
             .AddSingleton<ActorFinder>()
             .AddSingleton<DecisionClaims>()
+            .AddSingleton<FilesOnDemand>()
             .AddSingleton<TapHandler>()
             .AddSingleton<RejectFlow>()
             .AddSingleton<MessageHandler>()

@@ -49,9 +49,8 @@ internal sealed partial class QueuePump(
             catch (StorageException exception)
             {
                 Log.StorageFailed(logger, function.Queue, exception.ErrorCode);
-                await Task.Delay(AfterFault, timeProvider, stoppingToken).ConfigureAwait(
-                    ConfigureAwaitOptions.SuppressThrowing
-                );
+                await Task.Delay(AfterFault, timeProvider, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 

@@ -58,7 +58,9 @@ internal sealed class BotSettingsReader
     {
         if (result.Failures is { } failures)
         {
-            _faults.AddRange(failures.Select(failure => failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+            _faults.AddRange(
+                failures.Select(failure => failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..])
+            );
         }
     }
 
@@ -72,7 +74,9 @@ internal sealed class BotSettingsReader
         if (telegram.BotToken.Length > 0 && Uri.TryCreate(telegram.ApiBaseUrl, UriKind.Absolute, out var address))
         {
             var options = new TelegramClientOptions { BotToken = telegram.BotToken, ApiBaseUrl = address };
-            _faults.AddRange(options.Validate().Select(fault => fault.Replace("Telegram:", "Telegram__", StringComparison.Ordinal)));
+            _faults.AddRange(
+                options.Validate().Select(fault => fault.Replace("Telegram:", "Telegram__", StringComparison.Ordinal))
+            );
         }
     }
 

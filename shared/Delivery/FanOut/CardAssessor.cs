@@ -124,7 +124,8 @@ public sealed class CardAssessor(
         CancellationToken cancellationToken
     )
     {
-        var moved = row.MessageId is not null && row.Recipient.Person is not null && row.ChatId != resolved.Target?.ChatId;
+        var moved =
+            row.MessageId is not null && row.Recipient.Person is not null && row.ChatId != resolved.Target?.ChatId;
         if (moved)
         {
             return Waiting(row, state) ? null : new WantedCard(row, null, row.ChatId!.Value, 1, null);

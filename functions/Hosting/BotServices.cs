@@ -11,6 +11,7 @@ using PaymentBot.Functions.ErpNotify;
 using PaymentBot.Functions.ErpRequest;
 using PaymentBot.Functions.FanOut;
 using PaymentBot.Functions.Health;
+using PaymentBot.Functions.Housekeeping;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.SubmitDecision;
@@ -99,5 +100,6 @@ internal static class BotServices
             .AddSingleton<FanOutFunction>()
             .AddSingleton<DeliverFunction>()
             .AddSingleton<SubmitDecisionFunction>()
+            .AddSingleton<HousekeepingFunction>()
             .AddSingleton<MessageRunner>();
 }

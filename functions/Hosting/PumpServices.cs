@@ -1,5 +1,6 @@
 using PaymentBot.Functions.Deliver;
 using PaymentBot.Functions.FanOut;
+using PaymentBot.Functions.Housekeeping;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.SubmitDecision;
 using PaymentBot.Storage;
@@ -21,6 +22,11 @@ internal static class PumpServices
         services.AddPump<FanOutFunction>(NotificationConcurrency, settings);
         services.AddPump<DeliverFunction>(DeliveryConcurrency, settings);
         services.AddPump<SubmitDecisionFunction>(DecisionConcurrency, settings);
+        services.AddSingleton<IHostedService>(provider => new TimerPump(
+            provider.GetRequiredService<HousekeepingFunction>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<TimerPump>>()
+        ));
         if (settings.Telegram.Updates == UpdatesMode.Polling)
         {
             services.AddHostedService<UpdatePoller>();

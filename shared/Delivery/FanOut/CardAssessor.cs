@@ -78,7 +78,13 @@ public sealed class CardAssessor(
             return CardState.Unreachable;
         }
 
-        return resolved.Target is null ? CardState.Unlinked : row.State;
+        if (resolved.Target is null)
+        {
+            return CardState.Unlinked;
+        }
+
+        // Somebody who was away is back, and the card is still right.
+        return row is { State: CardState.Unreachable, MessageId: not null } ? CardState.Delivered : row.State;
     }
 
     private CardRow NewRow(RequestKey key, Recipient recipient) =>

@@ -25,7 +25,7 @@ internal sealed partial class QueuePump(
     /// <summary>What runs when the bot stops gets this long to end: a message cut off while sending has an unknown outcome.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource _cutOff = new();
+    private readonly CancellationTokenSource _cutOff = new(Timeout.InfiniteTimeSpan, timeProvider);
     private readonly SemaphoreSlim _free = new(settings.Concurrency);
 
     /// <inheritdoc />

@@ -35,6 +35,7 @@ internal sealed class BotSettingsReader
         Check(new BotSectionValidator().Validate(null, bot));
         Check(new DeliverySectionValidator().Validate(null, delivery));
         CheckTelegram(telegram);
+        CheckWebhook(telegram, bot);
         if (erp.OutboundKey.Length > 0)
         {
             ReadKey(erp.OutboundKey, "Erp__OutboundKey");
@@ -66,17 +67,30 @@ internal sealed class BotSettingsReader
 
     private void CheckTelegram(TelegramSettings telegram)
     {
-        if (telegram.Updates == UpdatesMode.Webhook && string.IsNullOrEmpty(telegram.WebhookSecret))
-        {
-            _faults.Add("Telegram__WebhookSecret is missing: 32 random characters (openssl rand -hex 16).");
-        }
-
         if (telegram.BotToken.Length > 0 && Uri.TryCreate(telegram.ApiBaseUrl, UriKind.Absolute, out var address))
         {
             var options = new TelegramClientOptions { BotToken = telegram.BotToken, ApiBaseUrl = address };
             _faults.AddRange(
                 options.Validate().Select(fault => fault.Replace("Telegram:", "Telegram__", StringComparison.Ordinal))
             );
+        }
+    }
+
+    private void CheckWebhook(TelegramSettings telegram, BotSection bot)
+    {
+        if (telegram.Updates != UpdatesMode.Webhook)
+        {
+            return;
+        }
+
+        if (string.IsNullOrEmpty(telegram.WebhookSecret))
+        {
+            _faults.Add("Telegram__WebhookSecret is missing: 32 random characters (openssl rand -hex 16).");
+        }
+
+        if (string.IsNullOrEmpty(bot.PublicUrl))
+        {
+            _faults.Add("Bot__PublicUrl is missing: the https address Telegram reaches the bot under.");
         }
     }
 

@@ -116,6 +116,30 @@ public sealed class RejectTests : BotTest
     }
 
     [Fact]
+    public async Task Reason_that_comes_too_late_by_a_hair_is_not_called_accepted()
+    {
+        Bot.Erp.Confidential.Add(Reason);
+        var id = await Bot.AnnounceAsync();
+        await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать");
+        await Bot.SettleAsync();
+        await Bot.Telegram.TapAsync(FinancialManager, id, "Отклонить");
+        await Bot.SettleAsync();
+        await Bot.Telegram.TapAsync(FinancialManager, id, "Своя причина");
+        await Bot.SettleAsync();
+
+        await Task.WhenAll(
+            Bot.Telegram.SayAsync(FinancialManager, Reason),
+            Bot.Telegram.TapAsync(SecondFinancialManager, id, "Approve")
+        );
+        await Bot.SettleAsync();
+
+        var rejected = Bot.Erp.StandIn.Status(id) == "rejected";
+        var said = Bot.Telegram.Messages(FinancialManager.Telegram.Id).Select(message => message.Text.Plain);
+        Assert.Equal(rejected, said.Any(text => text.Contains("Причина принята", StringComparison.Ordinal)));
+        Assert.Equal(2, Bot.Erp.Applied(id));
+    }
+
+    [Fact]
     public async Task Begun_rejection_is_forgotten_after_a_day()
     {
         var id = await PromptAsync();

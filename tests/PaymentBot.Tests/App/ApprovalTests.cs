@@ -35,7 +35,11 @@ public sealed class ApprovalTests : BotTest
             Assert.Empty(Bot.Telegram.Buttons(person, id));
         }
 
-        Assert.Contains("Заявка согласована", Bot.Telegram.Card(TreasuryChatId, id).Text.Plain, StringComparison.Ordinal);
+        Assert.Contains(
+            "Заявка согласована",
+            Bot.Telegram.Card(TreasuryChatId, id).Text.Plain,
+            StringComparison.Ordinal
+        );
         Assert.Empty(await Bot.Queues.PoisonAsync());
     }
 
@@ -179,7 +183,11 @@ public sealed class ApprovalTests : BotTest
         await Bot.AnnounceAsync();
         await Bot.Telegram.SayAsync(BudgetHolder, "/start");
         await Bot.SettleAsync();
-        Assert.Contains("ждёт 1 заявка", Bot.Telegram.Last(BudgetHolder.Telegram.Id).Text.Plain, StringComparison.Ordinal);
+        Assert.Contains(
+            "ждёт 1 заявка",
+            Bot.Telegram.Last(BudgetHolder.Telegram.Id).Text.Plain,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task ApproveAsync(SandboxPerson person, string id, string button)

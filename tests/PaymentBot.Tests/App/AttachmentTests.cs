@@ -45,7 +45,11 @@ public sealed class AttachmentTests : BotTest
         var id = await Bot.AnnounceAsync(2);
         Assert.Contains("📎 Файлы (3)", Bot.Telegram.Buttons(BudgetHolder, id));
 
-        Assert.StartsWith("Отправляем 3 файла", await Bot.Telegram.TapAsync(BudgetHolder, id, "Файлы"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Отправляем 3 файла",
+            await Bot.Telegram.TapAsync(BudgetHolder, id, "Файлы"),
+            StringComparison.Ordinal
+        );
         await Bot.SettleAsync();
 
         var albums = Bot.Telegram.Tape.Of("sendMediaGroup");
@@ -76,7 +80,10 @@ public sealed class AttachmentTests : BotTest
         await Bot.Erp.DeliverAsync(Assert.Single(Bot.Erp.TakeAnnouncements()), files: false);
         await Bot.Queues.RunForAsync(Moment);
 
-        Assert.DoesNotContain(Bot.Telegram.Buttons(BudgetHolder, id), text => text.Contains("Файлы", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Bot.Telegram.Buttons(BudgetHolder, id),
+            text => text.Contains("Файлы", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -89,7 +96,10 @@ public sealed class AttachmentTests : BotTest
         Assert.Equal(11, files.Count);
         Assert.All(files, message => Assert.Equal("Счёт.pdf", message.Document!.Name));
         Assert.Equal(2, files.Select(message => message.MediaGroupId).Distinct().Count());
-        Assert.Equal(11, files.Select(message => Encoding.UTF8.GetString(message.Document!.Content)).Distinct().Count());
+        Assert.Equal(
+            11,
+            files.Select(message => Encoding.UTF8.GetString(message.Document!.Content)).Distinct().Count()
+        );
     }
 
     [Theory]

@@ -114,7 +114,9 @@ public sealed class BadInputTests : BotTest
     public async Task Html_emoji_and_right_to_left_text_in_every_field_reach_the_cards_unharmed()
     {
         const string hostile = "<b>x</b>&amp;<a href=\"http://e\">😀 שלום \u202E \u0000 </blockquote>";
-        var id = await AnnounceAsync(snapshot => Poison(snapshot, hostile.Replace("\0", string.Empty, StringComparison.Ordinal)));
+        var id = await AnnounceAsync(snapshot =>
+            Poison(snapshot, hostile.Replace("\0", string.Empty, StringComparison.Ordinal))
+        );
 
         Assert.Contains("<b>x</b>&amp;<a href=", Bot.Telegram.Text(BudgetHolder, id), StringComparison.Ordinal);
         await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать");

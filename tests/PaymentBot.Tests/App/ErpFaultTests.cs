@@ -143,7 +143,11 @@ public sealed class ErpFaultTests : BotTest
 
         Assert.Equal("failed", (string)(await Bot.Erp.DecisionAsync(id))["state"]!);
         Assert.Contains("Не удалось передать в ERP", Bot.Telegram.Text(BudgetHolder, id), StringComparison.Ordinal);
-        Assert.Contains("не передано в ERP", Bot.Telegram.Last(Company.OperatorId).Text.Plain, StringComparison.Ordinal);
+        Assert.Contains(
+            "не передано в ERP",
+            Bot.Telegram.Last(Company.OperatorId).Text.Plain,
+            StringComparison.Ordinal
+        );
         Bot.Erp.StandIn.Faults = new ErpFaults();
         await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать");
         await Bot.SettleAsync();

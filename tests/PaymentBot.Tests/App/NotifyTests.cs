@@ -33,10 +33,7 @@ public sealed class NotifyTests : BotTest
 
         Assert.Equal((202, first.Text), (second.Status, second.Text));
         Assert.Equal(3, second.Names("missingAttachments").Length);
-        Assert.Equal(
-            new[] { BudgetHolder.Erp.ErpId, Initiator.Erp.ErpId }.Order(),
-            second.Names("notified").Order()
-        );
+        Assert.Equal(new[] { BudgetHolder.Erp.ErpId, Initiator.Erp.ErpId }.Order(), second.Names("notified").Order());
         Assert.Equal(sent, Bot.Telegram.Tape.Calls.Count);
     }
 

@@ -44,7 +44,10 @@ public sealed class RateTests : BotTest
             Assert.Equal(12, times.Length);
             if (chat.Key > 0)
             {
-                Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(0.99)));
+                Assert.All(
+                    times.Zip(times.Skip(1)),
+                    pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(0.99))
+                );
             }
         }
     }

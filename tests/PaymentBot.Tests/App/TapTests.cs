@@ -42,9 +42,7 @@ public sealed class TapTests : BotTest
         await Task.WhenAll(
             Enumerable
                 .Range(0, 8)
-                .Select(turn =>
-                    Bot.Telegram.TapAsync(BudgetHolder.Telegram.Id, card, turn % 2 == 0 ? approve : reject)
-                )
+                .Select(turn => Bot.Telegram.TapAsync(BudgetHolder.Telegram.Id, card, turn % 2 == 0 ? approve : reject))
         );
         await Bot.SettleAsync();
 
@@ -91,17 +89,16 @@ public sealed class TapTests : BotTest
         Bot.Erp.StandIn.ChangeAmount(id, "99999.00");
         await Bot.Erp.FlushAsync();
 
-        var tap = await Bot.Telegram.TapAsync(
-            BudgetHolder.Telegram.Id,
-            card,
-            TelegramClerk.Data(card, "Согласовать")
-        );
+        var tap = await Bot.Telegram.TapAsync(BudgetHolder.Telegram.Id, card, TelegramClerk.Data(card, "Согласовать"));
         await Bot.SettleAsync();
 
         Assert.StartsWith("Заявка изменилась", tap.Toast, StringComparison.Ordinal);
         Assert.Equal(0, Bot.Erp.DecisionCalls(id));
         Assert.Contains("99", Bot.Telegram.Text(BudgetHolder, id), StringComparison.Ordinal);
-        Assert.Equal("Решение «согласовать» принято, передаём в ERP", await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать"));
+        Assert.Equal(
+            "Решение «согласовать» принято, передаём в ERP",
+            await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать")
+        );
         await Bot.SettleAsync();
         Assert.Equal(1, Bot.Erp.Applied(id));
     }

@@ -53,7 +53,11 @@ public sealed class TelegramFaultTests : BotTest
         Assert.Equal("delivered", (string)(await Bot.Erp.DeliveryAsync(id, BudgetHolder.Erp.ErpId))["state"]!);
         Assert.Equal(2, Bot.Telegram.Cards(BudgetHolder.Telegram.Id, id).Count);
 
-        var tap = await Bot.Telegram.TapAsync(BudgetHolder.Telegram.Id, first, TelegramClerk.Data(first, "Согласовать"));
+        var tap = await Bot.Telegram.TapAsync(
+            BudgetHolder.Telegram.Id,
+            first,
+            TelegramClerk.Data(first, "Согласовать")
+        );
         await Bot.SettleAsync();
 
         Assert.Contains("принято", tap.Toast, StringComparison.Ordinal);

@@ -19,7 +19,11 @@ public sealed class WebhookTests : BotTest
         var update = new JsonObject
         {
             ["update_id"] = 1,
-            ["callback_query"] = Bot.Telegram.TapOf(BudgetHolder.Telegram.Id, card, TelegramClerk.Data(card, "Согласовать")),
+            ["callback_query"] = Bot.Telegram.TapOf(
+                BudgetHolder.Telegram.Id,
+                card,
+                TelegramClerk.Data(card, "Согласовать")
+            ),
         };
 
         Assert.Equal(401, (await Bot.Telegram.PostAsync(update.ToJsonString(), secret)).Status);
@@ -82,7 +86,12 @@ public sealed class WebhookTests : BotTest
             ["message_id"] = message.MessageId,
             ["date"] = 1,
             ["text"] = "/start",
-            ["from"] = new JsonObject { ["id"] = 1002, ["is_bot"] = false, ["first_name"] = "Мария" },
+            ["from"] = new JsonObject
+            {
+                ["id"] = 1002,
+                ["is_bot"] = false,
+                ["first_name"] = "Мария",
+            },
             ["chat"] = new JsonObject { ["id"] = 1002, ["type"] = "private" },
         };
 
@@ -140,7 +149,12 @@ public sealed class WebhookTests : BotTest
             ["message_id"] = 5,
             ["date"] = 1,
             ["text"] = "/start",
-            ["from"] = new JsonObject { ["id"] = 1087968824, ["is_bot"] = true, ["first_name"] = "Group" },
+            ["from"] = new JsonObject
+            {
+                ["id"] = 1087968824,
+                ["is_bot"] = true,
+                ["first_name"] = "Group",
+            },
             ["sender_chat"] = new JsonObject { ["id"] = TreasuryChatId, ["type"] = "supergroup" },
             ["chat"] = new JsonObject { ["id"] = TreasuryChatId, ["type"] = "supergroup" },
         };

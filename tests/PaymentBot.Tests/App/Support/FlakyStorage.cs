@@ -3,7 +3,9 @@ using PaymentBot.Storage;
 namespace PaymentBot.Tests.App.Support;
 
 /// <summary>Tables and queues that fail while told so.</summary>
-internal sealed class FlakyStorage(ITableStore tables, IQueueSender queues, StorageSwitch state) : ITableStore, IQueueSender
+internal sealed class FlakyStorage(ITableStore tables, IQueueSender queues, StorageSwitch state)
+    : ITableStore,
+        IQueueSender
 {
     public ValueTask<TableEntity?> GetAsync(
         TableName table,

@@ -16,12 +16,7 @@ internal sealed class QueueDriver(BotHarness harness)
 
     private static readonly PumpSettings Settings = new(1, TimeSpan.FromSeconds(30));
 
-    private static readonly QueueName[] Queues =
-    [
-        QueueName.Notifications,
-        QueueName.Deliveries,
-        QueueName.Decisions,
-    ];
+    private static readonly QueueName[] Queues = [QueueName.Notifications, QueueName.Deliveries, QueueName.Decisions];
 
     /// <summary>What befalls messages; null when nothing does.</summary>
     public Chaos? Chaos { get; set; }

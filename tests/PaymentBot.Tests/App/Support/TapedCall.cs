@@ -10,7 +10,11 @@ internal sealed record TapedCall(DateTimeOffset At, RecordedCall Call)
     public long? MessageId => Number("message_id");
 
     private long? Number(string name) =>
-        long.TryParse(Call.Parameters[name]?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var number)
+        long.TryParse(
+            Call.Parameters[name]?.ToString(),
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number
+        )
             ? number
             : null;
 }

@@ -71,10 +71,7 @@ internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn,
         {
             ["id"] = $"42{_lastUpdate}",
             ["from"] = WireFormat.User(User(userId)),
-            ["message"] = standIn.World.Within(
-                message.ChatId,
-                chat => WireFormat.Message(message, chat, options)
-            ),
+            ["message"] = standIn.World.Within(message.ChatId, chat => WireFormat.Message(message, chat, options)),
             ["chat_instance"] = "1",
             ["data"] = data,
         };
@@ -125,7 +122,10 @@ internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn,
     public long NextId() => Interlocked.Increment(ref _lastUpdate);
 
     public Task<TapResult> PostAsync(long updateId, string kind, JsonNode payload) =>
-        PostAsync(new JsonObject { ["update_id"] = updateId, [kind] = payload }.ToJsonString(), BotSettings.WebhookSecret);
+        PostAsync(
+            new JsonObject { ["update_id"] = updateId, [kind] = payload }.ToJsonString(),
+            BotSettings.WebhookSecret
+        );
 
     public async Task<TapResult> PostAsync(string body, string? secret)
     {

@@ -23,7 +23,7 @@ internal sealed class PoliteBot : IBotUnderTest
         await LoopbackServer.StartAsync(_server, cancellationToken);
     }
 
-    public Task LinkAsync(long telegramUserId, string erpId, CancellationToken cancellationToken)
+    public Task LinkAsync(long telegramUserId, string erpId, string? languageCode, CancellationToken cancellationToken)
     {
         Links.Add((telegramUserId, erpId));
         return Task.CompletedTask;

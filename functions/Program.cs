@@ -13,8 +13,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (SettingsException exception)
+catch (Exception exception) when (exception is SettingsException or IOException)
 {
+    // A wrong setting, or an address that is taken: the message says which.
     await Console.Error.WriteLineAsync(exception.Message);
     return 1;
 }

@@ -23,6 +23,6 @@ internal static class CommandLine
             PoisonCommand.Create(),
             DoctorCommand.Create(),
         };
-        return root.Parse(args).InvokeAsync();
+        return root.Parse(args).InvokeAsync(cancellationToken: CancellationToken.None);
     }
 }

@@ -74,7 +74,11 @@ internal static class DoctorCommand
         }
         catch (TelegramApiException exception) when (exception.ErrorClass == TelegramErrorClass.Config)
         {
-            return new Finding(false, "telegram", "Telegram does not know the token; compare Telegram__BotToken with @BotFather");
+            return new Finding(
+                false,
+                "telegram",
+                "Telegram does not know the token; compare Telegram__BotToken with @BotFather"
+            );
         }
         catch (TelegramApiException exception)
         {
@@ -102,7 +106,9 @@ internal static class DoctorCommand
             return new Finding(
                 false,
                 "updates",
-                set ? "a webhook is set but Telegram__Updates is Polling" : "no webhook is set; run 'paymentbot webhook set'"
+                set
+                    ? "a webhook is set but Telegram__Updates is Polling"
+                    : "no webhook is set; run 'paymentbot webhook set'"
             );
         }
         catch (TelegramApiException exception)
@@ -117,7 +123,11 @@ internal static class DoctorCommand
         var milliseconds = reached.Elapsed.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture);
         return reached.Reachable
             ? new Finding(true, "erp", $"Erp__DecisionUrl answered in {milliseconds} ms (status {reached.Status})")
-            : new Finding(false, "erp", $"Erp__DecisionUrl did not answer ({reached.Fault}); is the address right and the base running?");
+            : new Finding(
+                false,
+                "erp",
+                $"Erp__DecisionUrl did not answer ({reached.Fault}); is the address right and the base running?"
+            );
     }
 
     private sealed record Finding(bool Well, string What, string Said);

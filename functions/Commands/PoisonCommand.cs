@@ -72,7 +72,10 @@ internal static class PoisonCommand
         Func<IQueueReceiver, QueueName, string, CancellationToken, ValueTask<bool>> change
     )
     {
-        var id = new Argument<string>("id") { Description = "The message's id, as the list shows it; 'all' for every one." };
+        var id = new Argument<string>("id")
+        {
+            Description = "The message's id, as the list shows it; 'all' for every one.",
+        };
         var command = new Command(name, description) { id };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -86,7 +89,7 @@ internal static class PoisonCommand
                         await parsed.InvocationConfiguration.Output.WriteLineAsync(
                             string.Create(CultureInfo.InvariantCulture, $"{name}: {changed} messages.")
                         );
-                        return changed > 0 || wanted == "all" ? 0 : 1;
+                        return changed > 0 || IsAll(wanted) ? 0 : 1;
                     }
                 )
         );
@@ -103,22 +106,26 @@ internal static class PoisonCommand
         var changed = 0;
         foreach (var queue in Enum.GetValues<QueueName>())
         {
-            foreach (var message in await receiver.ListPoisonAsync(queue, MostListed, cancellationToken))
+            var given = await receiver.ListPoisonAsync(queue, MostListed, cancellationToken);
+            foreach (var id in given.Select(message => message.Id).Where(id => IsWanted(id, wanted)))
             {
-                if (
-                    (wanted == "all" || string.Equals(message.Id, wanted, StringComparison.Ordinal))
-                    && await change(receiver, queue, message.Id, cancellationToken)
-                )
-                {
-                    changed++;
-                }
+                changed += await change(receiver, queue, id, cancellationToken) ? 1 : 0;
             }
         }
 
         return changed;
     }
 
-#pragma warning disable CA1308 // The queue's name is in lower case.
-    private static string NameOf(QueueName queue) => queue.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
+    private static bool IsWanted(string id, string wanted) =>
+        IsAll(wanted) || string.Equals(id, wanted, StringComparison.Ordinal);
+
+    private static bool IsAll(string wanted) => string.Equals(wanted, "all", StringComparison.Ordinal);
+
+    private static string NameOf(QueueName queue) =>
+        queue switch
+        {
+            QueueName.Notifications => "notifications",
+            QueueName.Deliveries => "deliveries",
+            _ => "decisions",
+        };
 }

@@ -19,6 +19,7 @@ public static class WebhookAdministration
     /// <param name="cancellationToken">Ends the work; setting again is safe.</param>
     /// <returns>The address that was set.</returns>
     /// <exception cref="TelegramApiException">Telegram refused or did not answer.</exception>
+    /// <exception cref="SettingsException">No address is configured.</exception>
     public static async Task<Uri> SetAsync(
         IServiceProvider services,
         string? certificatePath,
@@ -26,6 +27,13 @@ public static class WebhookAdministration
     )
     {
         var settings = services.GetRequiredService<BotSettings>();
+        if (string.IsNullOrEmpty(settings.Bot.PublicUrl))
+        {
+            throw new SettingsException([
+                "Bot__PublicUrl is missing: the https address Telegram reaches the bot under.",
+            ]);
+        }
+
         var telegram = services.GetRequiredService<TelegramClient>();
         var url = new Uri(settings.Bot.PublicUrl.TrimEnd('/') + Path);
         var request = new SetWebhook

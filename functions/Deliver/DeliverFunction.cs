@@ -14,5 +14,5 @@ internal sealed class DeliverFunction(DeliveryHandler handler) : IQueueFunction
 
     /// <inheritdoc />
     public Task RunAsync(string body, int dequeueCount, CancellationToken cancellationToken) =>
-        handler.HandleAsync(JobQueue.ReadDelivery(body), dequeueCount, cancellationToken);
+        handler.HandleAsync(JobReader.ReadDelivery(body), dequeueCount, cancellationToken);
 }

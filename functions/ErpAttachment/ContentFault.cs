@@ -1,7 +1,7 @@
 namespace PaymentBot.Functions.ErpAttachment;
 
 /// <summary>Why an upload is not stored.</summary>
-internal enum ContentFault
+public enum ContentFault
 {
     /// <summary>It was not signed by the ERP.</summary>
     BadSignature,

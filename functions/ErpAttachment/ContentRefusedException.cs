@@ -2,7 +2,7 @@ namespace PaymentBot.Functions.ErpAttachment;
 
 /// <summary>Ends an upload that must not be stored.</summary>
 /// <param name="fault">Why.</param>
-internal sealed class ContentRefusedException(ContentFault fault) : Exception($"The upload is refused: {fault}.")
+public sealed class ContentRefusedException(ContentFault fault) : Exception($"The upload is refused: {fault}.")
 {
     /// <summary>Why.</summary>
     public ContentFault Fault { get; } = fault;

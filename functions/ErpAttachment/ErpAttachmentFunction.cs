@@ -21,7 +21,7 @@ internal sealed partial class ErpAttachmentFunction(
     RequestStore requests,
     FileStore files,
     IBlobStore blobs,
-    JobQueue jobs,
+    JobSender jobs,
     ILogger<ErpAttachmentFunction> logger
 )
 {

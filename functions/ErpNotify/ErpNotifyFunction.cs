@@ -53,7 +53,13 @@ internal sealed partial class ErpNotifyFunction(
 
         var answer = await answers.MakeAsync(snapshot, outcome == SaveOutcome.Stale, cancellationToken);
         var status = outcome == SaveOutcome.Stale ? StatusCodes.Status200OK : StatusCodes.Status202Accepted;
-        Log.Taken(logger, RequestKey.Of(snapshot.Request.Id).Value, snapshot.Request.Revision, outcome, call.Body.Length);
+        Log.Taken(
+            logger,
+            RequestKey.Of(snapshot.Request.Id).Value,
+            snapshot.Request.Revision,
+            outcome,
+            call.Body.Length
+        );
         await ErpAnswer.WriteAsync(context, status, answer, ErpJsonContext.Readable.NotifyAnswer);
     }
 
@@ -85,7 +91,11 @@ internal sealed partial class ErpNotifyFunction(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Notify: request {RequestKey} revision {Revision}: {Outcome}, {Length} bytes.")]
+        [LoggerMessage(
+            1,
+            LogLevel.Information,
+            "Notify: request {RequestKey} revision {Revision}: {Outcome}, {Length} bytes."
+        )]
         public static partial void Taken(
             ILogger logger,
             string requestKey,

@@ -65,10 +65,8 @@ internal sealed class NotifyAnswerMaker(LinkStore links, FileStore files)
         List<string> missing = [];
         foreach (var attachment in request.Attachments.Where(attachment => attachment.Sendable))
         {
-            if (await files.GetAsync(attachment.Sha256, cancellationToken) is null)
-            {
-                missing.Add(attachment.Id);
-            }
+            var file = await files.GetAsync(attachment.Sha256, cancellationToken);
+            missing.AddRange(file is null ? [attachment.Id] : []);
         }
 
         return missing;

@@ -42,7 +42,12 @@ internal sealed class ErpRequestFunction(
         }
 
         var answer = await DescribeAsync(stored, context.RequestAborted);
-        await ErpAnswer.WriteAsync(context, StatusCodes.Status200OK, answer, ErpJsonContext.Readable.RequestStateAnswer);
+        await ErpAnswer.WriteAsync(
+            context,
+            StatusCodes.Status200OK,
+            answer,
+            ErpJsonContext.Readable.RequestStateAnswer
+        );
     }
 
     private static DeliveryEntry Describe(CardRow row) =>

@@ -14,5 +14,5 @@ internal sealed class FanOutFunction(FanOutHandler handler) : IQueueFunction
 
     /// <inheritdoc />
     public Task RunAsync(string body, int dequeueCount, CancellationToken cancellationToken) =>
-        handler.HandleAsync(JobQueue.ReadFanOut(body), dequeueCount, cancellationToken);
+        handler.HandleAsync(JobReader.ReadFanOut(body), dequeueCount, cancellationToken);
 }

@@ -9,8 +9,8 @@ namespace PaymentBot.Functions.Health;
 /// <param name="logger">The log.</param>
 internal sealed partial class HealthFunction(SeenStore seen, ILogger<HealthFunction> logger)
 {
-    private static readonly byte[] Ready = Encoding.UTF8.GetBytes("""{"live":true,"ready":true}""");
-    private static readonly byte[] NotReady = Encoding.UTF8.GetBytes("""{"live":true,"ready":false}""");
+    private static readonly byte[] ReadyBody = Encoding.UTF8.GetBytes("""{"live":true,"ready":true}""");
+    private static readonly byte[] NotReadyBody = Encoding.UTF8.GetBytes("""{"live":true,"ready":false}""");
 
     /// <summary>Answers one call.</summary>
     /// <param name="context">The call.</param>
@@ -20,7 +20,7 @@ internal sealed partial class HealthFunction(SeenStore seen, ILogger<HealthFunct
         context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "application/json";
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.Body.WriteAsync(ready ? Ready : NotReady, context.RequestAborted);
+        await context.Response.Body.WriteAsync(ready ? ReadyBody : NotReadyBody, context.RequestAborted);
     }
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

@@ -1,18 +1,10 @@
-using PaymentBot.Functions.Deliver;
-using PaymentBot.Functions.FanOut;
 using PaymentBot.Functions.Settings;
-using PaymentBot.Functions.SubmitDecision;
-using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Hosting;
 
 /// <summary>Builds the bot that stands alone: it listens for itself and plays the queue triggers with pumps.</summary>
 public static class BotHost
 {
-    private const int DeliveryConcurrency = 16;
-    private const int DecisionConcurrency = 4;
-    private const int NotificationConcurrency = 4;
-
     /// <summary>Builds a bot from given settings alone, as the sandbox and the tests need it.</summary>
     /// <param name="settings">The settings, <c>:</c> between section and name.</param>
     /// <param name="url">The address to listen on.</param>
@@ -81,31 +73,10 @@ public static class BotHost
     {
         var settings = BotSettingsReader.Read(builder.Configuration);
         builder.Services.AddBot(settings);
-        builder.Services.AddPump<FanOutFunction>(NotificationConcurrency, settings);
-        builder.Services.AddPump<DeliverFunction>(DeliveryConcurrency, settings);
-        builder.Services.AddPump<SubmitDecisionFunction>(DecisionConcurrency, settings);
-        if (settings.Telegram.Updates == UpdatesMode.Polling)
-        {
-            builder.Services.AddHostedService<UpdatePoller>();
-        }
-
+        builder.Services.AddPumps(settings);
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapFunctions();
         return app;
-    }
-
-    private static void AddPump<TFunction>(this IServiceCollection services, int concurrency, BotSettings settings)
-        where TFunction : class, IQueueFunction
-    {
-        var pump = new PumpSettings(concurrency, TimeSpan.FromSeconds(settings.Delivery.LeaseSeconds));
-        services.AddSingleton<IHostedService>(provider => new QueuePump(
-            provider.GetRequiredService<TFunction>(),
-            provider.GetRequiredService<IQueueReceiver>(),
-            provider.GetRequiredService<MessageRunner>(),
-            pump,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<QueuePump>>()
-        ));
     }
 }

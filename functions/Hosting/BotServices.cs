@@ -11,6 +11,7 @@ using PaymentBot.Functions.ErpNotify;
 using PaymentBot.Functions.ErpRequest;
 using PaymentBot.Functions.FanOut;
 using PaymentBot.Functions.Health;
+using PaymentBot.Functions.Housekeeping;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.SubmitDecision;
@@ -31,7 +32,9 @@ internal static class BotServices
         services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         services.AddStorage(settings);
         services.AddEdges(settings);
-        services.AddSingleton(new CardSettings(settings.TimeZone, LanguageTags.Parse(settings.Bot.DefaultLanguage, Language.Russian)));
+        services.AddSingleton(
+            new CardSettings(settings.TimeZone, LanguageTags.Parse(settings.Bot.DefaultLanguage, Language.Russian))
+        );
         services.AddSingleton(new ButtonSigner(settings.SigningKey));
         services.AddSingleton(
             new DeliveryOptions(
@@ -82,6 +85,7 @@ internal static class BotServices
             .AddSingleton<UpdateDispatcher>()
             .AddSingleton<ActorFinder>()
             .AddSingleton<DecisionClaims>()
+            .AddSingleton<FilesOnDemand>()
             .AddSingleton<TapHandler>()
             .AddSingleton<RejectFlow>()
             .AddSingleton<MessageHandler>()
@@ -96,5 +100,6 @@ internal static class BotServices
             .AddSingleton<FanOutFunction>()
             .AddSingleton<DeliverFunction>()
             .AddSingleton<SubmitDecisionFunction>()
+            .AddSingleton<HousekeepingFunction>()
             .AddSingleton<MessageRunner>();
 }

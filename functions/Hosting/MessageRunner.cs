@@ -104,7 +104,11 @@ internal sealed partial class MessageRunner(
             int dequeueCount
         );
 
-        [LoggerMessage(2, LogLevel.Error, "Queue {Queue}: message {MessageId} is poison now; see 'paymentbot poison list'.")]
+        [LoggerMessage(
+            2,
+            LogLevel.Error,
+            "Queue {Queue}: message {MessageId} is poison now; see 'paymentbot poison list'."
+        )]
         public static partial void Poison(ILogger logger, QueueName queue, string messageId);
 
         [LoggerMessage(3, LogLevel.Warning, "Queue {Queue}: message {MessageId} is left to its lease: {ErrorCode}.")]

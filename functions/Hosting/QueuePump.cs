@@ -22,11 +22,16 @@ internal sealed partial class QueuePump(
 
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
 
+    /// <summary>What runs when the bot stops gets this long to end: a message cut off while sending has an unknown outcome.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _cutOff = new(Timeout.InfiniteTimeSpan, timeProvider);
     private readonly SemaphoreSlim _free = new(settings.Concurrency);
 
     /// <inheritdoc />
     public override void Dispose()
     {
+        _cutOff.Dispose();
         _free.Dispose();
         base.Dispose();
     }
@@ -49,9 +54,8 @@ internal sealed partial class QueuePump(
             catch (StorageException exception)
             {
                 Log.StorageFailed(logger, function.Queue, exception.ErrorCode);
-                await Task.Delay(AfterFault, timeProvider, stoppingToken).ConfigureAwait(
-                    ConfigureAwaitOptions.SuppressThrowing
-                );
+                await Task.Delay(AfterFault, timeProvider, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -74,7 +78,7 @@ internal sealed partial class QueuePump(
             foreach (var message in messages)
             {
                 started++;
-                _ = RunAsync(message, cancellationToken);
+                _ = RunAsync(message);
             }
         }
         finally
@@ -91,11 +95,11 @@ internal sealed partial class QueuePump(
         }
     }
 
-    private async Task RunAsync(QueueMessage message, CancellationToken cancellationToken)
+    private async Task RunAsync(QueueMessage message)
     {
         try
         {
-            await runner.RunAsync(function, message, settings, cancellationToken);
+            await runner.RunAsync(function, message, settings, _cutOff.Token);
         }
         finally
         {
@@ -106,6 +110,7 @@ internal sealed partial class QueuePump(
     /// <summary>Lets the running messages end.</summary>
     private async Task DrainAsync()
     {
+        _cutOff.CancelAfter(StopGrace);
         for (var count = 0; count < settings.Concurrency; count++)
         {
             await _free.WaitAsync(CancellationToken.None);

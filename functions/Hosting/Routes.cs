@@ -26,7 +26,8 @@ internal static class Routes
         routes.MapPut(
             "/api/erp/requests/{id}/attachments/{attachmentId}",
             Erp(context =>
-                Get<ErpAttachmentFunction>(context).RunAsync(context, Value(context, "id"), Value(context, "attachmentId"))
+                Get<ErpAttachmentFunction>(context)
+                    .RunAsync(context, Value(context, "id"), Value(context, "attachmentId"))
             )
         );
     }

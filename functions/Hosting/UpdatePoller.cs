@@ -47,9 +47,8 @@ internal sealed partial class UpdatePoller(
             catch (Exception exception) when (exception is TelegramApiException or StorageException)
             {
                 Log.Failed(logger, exception.Message);
-                await Task.Delay(AfterFault, timeProvider, stoppingToken).ConfigureAwait(
-                    ConfigureAwaitOptions.SuppressThrowing
-                );
+                await Task.Delay(AfterFault, timeProvider, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -19,7 +19,11 @@ internal static class ErpAnswer
     public static Task WriteAsync<T>(HttpContext context, int status, T answer, JsonTypeInfo<T> typeInfo)
     {
         context.Response.StatusCode = status;
-        return WriteAsync(context, JsonSerializer.SerializeToUtf8Bytes(answer, typeInfo), "application/json; charset=utf-8");
+        return WriteAsync(
+            context,
+            JsonSerializer.SerializeToUtf8Bytes(answer, typeInfo),
+            "application/json; charset=utf-8"
+        );
     }
 
     /// <summary>Writes a problem, in the language the caller prefers, with both languages in it.</summary>

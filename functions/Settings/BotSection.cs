@@ -5,10 +5,9 @@ namespace PaymentBot.Functions.Settings;
 /// <summary>The section <c>Bot</c>.</summary>
 internal sealed class BotSection
 {
-    /// <summary>Where the bot can be reached from outside.</summary>
-    [Required(ErrorMessage = "Bot__PublicUrl is missing: the https address Telegram reaches the bot under.")]
+    /// <summary>Where the bot can be reached from outside; needed for a webhook.</summary>
     [Url(ErrorMessage = "Bot__PublicUrl must be an absolute http or https address.")]
-    public string PublicUrl { get; set; } = string.Empty;
+    public string? PublicUrl { get; set; }
 
     /// <summary>The language of groups and of people whose own is unknown.</summary>
     [RegularExpression("^(ru|en)$", ErrorMessage = "Bot__DefaultLanguage must be ru or en.")]

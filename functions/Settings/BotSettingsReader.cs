@@ -35,6 +35,7 @@ internal sealed class BotSettingsReader
         Check(new BotSectionValidator().Validate(null, bot));
         Check(new DeliverySectionValidator().Validate(null, delivery));
         CheckTelegram(telegram);
+        CheckWebhook(telegram, bot);
         if (erp.OutboundKey.Length > 0)
         {
             ReadKey(erp.OutboundKey, "Erp__OutboundKey");
@@ -58,21 +59,38 @@ internal sealed class BotSettingsReader
     {
         if (result.Failures is { } failures)
         {
-            _faults.AddRange(failures.Select(failure => failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+            _faults.AddRange(
+                failures.Select(failure => failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..])
+            );
         }
     }
 
     private void CheckTelegram(TelegramSettings telegram)
     {
-        if (telegram.Updates == UpdatesMode.Webhook && string.IsNullOrEmpty(telegram.WebhookSecret))
+        if (telegram.BotToken.Length > 0 && Uri.TryCreate(telegram.ApiBaseUrl, UriKind.Absolute, out var address))
+        {
+            var options = new TelegramClientOptions { BotToken = telegram.BotToken, ApiBaseUrl = address };
+            _faults.AddRange(
+                options.Validate().Select(fault => fault.Replace("Telegram:", "Telegram__", StringComparison.Ordinal))
+            );
+        }
+    }
+
+    private void CheckWebhook(TelegramSettings telegram, BotSection bot)
+    {
+        if (telegram.Updates != UpdatesMode.Webhook)
+        {
+            return;
+        }
+
+        if (string.IsNullOrEmpty(telegram.WebhookSecret))
         {
             _faults.Add("Telegram__WebhookSecret is missing: 32 random characters (openssl rand -hex 16).");
         }
 
-        if (telegram.BotToken.Length > 0 && Uri.TryCreate(telegram.ApiBaseUrl, UriKind.Absolute, out var address))
+        if (string.IsNullOrEmpty(bot.PublicUrl))
         {
-            var options = new TelegramClientOptions { BotToken = telegram.BotToken, ApiBaseUrl = address };
-            _faults.AddRange(options.Validate().Select(fault => fault.Replace("Telegram:", "Telegram__", StringComparison.Ordinal)));
+            _faults.Add("Bot__PublicUrl is missing: the https address Telegram reaches the bot under.");
         }
     }
 

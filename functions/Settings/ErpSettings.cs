@@ -7,7 +7,11 @@ internal sealed class ErpSettings
 {
     /// <summary>The keys the ERP signs with: one, or two while they are rolled.</summary>
     [Required]
-    [Length(1, 2, ErrorMessage = "Erp__InboundKeys__0 is missing (two keys at most): the whsec_ key the ERP signs with.")]
+    [Length(
+        1,
+        2,
+        ErrorMessage = "Erp__InboundKeys__0 is missing (two keys at most): the whsec_ key the ERP signs with."
+    )]
     public string[] InboundKeys { get; set; } = [];
 
     /// <summary>The key the bot signs with.</summary>

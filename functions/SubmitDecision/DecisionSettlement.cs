@@ -20,7 +20,7 @@ namespace PaymentBot.Functions.SubmitDecision;
 internal sealed partial class DecisionSettlement(
     DecisionStore decisions,
     RequestIntake intake,
-    JobQueue jobs,
+    JobSender jobs,
     OperatorNotices operators,
     TimeProvider timeProvider,
     ILogger<DecisionSettlement> logger
@@ -30,7 +30,11 @@ internal sealed partial class DecisionSettlement(
     /// <param name="sent">The decision.</param>
     /// <param name="applied">What the ERP answered.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task ConfirmAsync(StoredDecision sent, DecisionAnswer.Applied applied, CancellationToken cancellationToken) =>
+    public Task ConfirmAsync(
+        StoredDecision sent,
+        DecisionAnswer.Applied applied,
+        CancellationToken cancellationToken
+    ) =>
         SettleAsync(
             sent,
             sent.Decision with
@@ -136,7 +140,11 @@ internal sealed partial class DecisionSettlement(
             int attempts
         );
 
-        [LoggerMessage(3, LogLevel.Warning, "Decision {DecisionId}: the ERP's answer carried another request's snapshot.")]
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "Decision {DecisionId}: the ERP's answer carried another request's snapshot."
+        )]
         public static partial void ForeignSnapshot(ILogger logger, string decisionId);
 
         [LoggerMessage(

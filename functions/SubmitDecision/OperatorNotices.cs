@@ -11,7 +11,7 @@ namespace PaymentBot.Functions.SubmitDecision;
 /// <param name="cards">The language.</param>
 /// <param name="requests">The snapshots.</param>
 /// <param name="jobs">The queues.</param>
-internal sealed class OperatorNotices(BotSettings settings, CardSettings cards, RequestStore requests, JobQueue jobs)
+internal sealed class OperatorNotices(BotSettings settings, CardSettings cards, RequestStore requests, JobSender jobs)
 {
     /// <summary>A decision could not be handed to the ERP.</summary>
     /// <param name="decision">The decision.</param>

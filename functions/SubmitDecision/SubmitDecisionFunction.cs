@@ -21,7 +21,7 @@ internal sealed partial class SubmitDecisionFunction(
     DecisionStore decisions,
     ErpClient erp,
     DecisionSettlement settlement,
-    JobQueue jobs,
+    JobSender jobs,
     TimeProvider timeProvider,
     ILogger<SubmitDecisionFunction> logger
 ) : IQueueFunction
@@ -40,7 +40,7 @@ internal sealed partial class SubmitDecisionFunction(
     /// <inheritdoc />
     public async Task RunAsync(string body, int dequeueCount, CancellationToken cancellationToken)
     {
-        var job = JobQueue.ReadDecision(body);
+        var job = JobReader.ReadDecision(body);
         var key = new RequestKey(job.RequestKey);
         var stored = await decisions.GetAsync(key, job.RowKey, cancellationToken);
         if (stored is null)
@@ -111,7 +111,12 @@ internal sealed partial class SubmitDecisionFunction(
         {
             DecisionAnswer.Applied applied => settlement.ConfirmAsync(sent, applied, cancellationToken),
             DecisionAnswer.Refused refused => settlement.RefuseAsync(sent, refused, cancellationToken),
-            DecisionAnswer.Rejected rejected => settlement.FailAsync(sent, rejected.Status, rejected.Why, cancellationToken),
+            DecisionAnswer.Rejected rejected => settlement.FailAsync(
+                sent,
+                rejected.Status,
+                rejected.Why,
+                cancellationToken
+            ),
             DecisionAnswer.Retry retry => RetryAsync(job, sent, retry, cancellationToken),
             _ => throw new InvalidOperationException("The ERP client gave an answer that is none."),
         };

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using PaymentBot.Approvals;
-using PaymentBot.Cards;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Ledger;
 
@@ -16,7 +15,7 @@ namespace PaymentBot.Functions.TelegramWebhook;
 internal sealed partial class DecisionClaims(
     RequestStore requests,
     DecisionStore decisions,
-    JobQueue jobs,
+    JobSender jobs,
     TimeProvider timeProvider,
     ILogger<DecisionClaims> logger
 )

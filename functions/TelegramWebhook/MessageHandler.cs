@@ -1,4 +1,3 @@
-using PaymentBot.Cards;
 using PaymentBot.Delivery;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Delivery.Recipients;
@@ -17,7 +16,7 @@ internal sealed class MessageHandler(
     RejectFlow rejections,
     PersonRefresh refresh,
     GroupDirectory groups,
-    JobQueue jobs
+    JobSender jobs
 )
 {
     /// <summary>Works on one message.</summary>
@@ -64,7 +63,9 @@ internal sealed class MessageHandler(
         var command = CommandOf(message.Text);
         if (actor is null)
         {
-            return command == "/login" ? phrases.LoginNotYet(sender.Id) : phrases.StartStranger(sender.Id);
+            return string.Equals(command, "/login", StringComparison.Ordinal)
+                ? phrases.LoginNotYet(sender.Id)
+                : phrases.StartStranger(sender.Id);
         }
 
         return command is null

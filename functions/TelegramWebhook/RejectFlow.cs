@@ -12,7 +12,7 @@ namespace PaymentBot.Functions.TelegramWebhook;
 /// <param name="dialogues">The rejections that were begun.</param>
 /// <param name="claims">Claims decisions.</param>
 /// <param name="jobs">The queues.</param>
-internal sealed class RejectFlow(RejectDialogueStore dialogues, DecisionClaims claims, JobQueue jobs)
+internal sealed class RejectFlow(RejectDialogueStore dialogues, DecisionClaims claims, JobSender jobs)
 {
     private const int MaxReason = 500;
 

@@ -2,7 +2,6 @@ using PaymentBot.Approvals;
 using PaymentBot.Cards;
 using PaymentBot.Delivery;
 using PaymentBot.Delivery.Composition;
-using PaymentBot.Delivery.Jobs;
 using PaymentBot.Delivery.Recipients;
 using PaymentBot.Telegram.Types;
 
@@ -17,8 +16,7 @@ namespace PaymentBot.Functions.TelegramWebhook;
 /// <param name="adoption">Recognises cards.</param>
 /// <param name="claims">Claims decisions.</param>
 /// <param name="rejections">Asks for reasons.</param>
-/// <param name="states">Reads requests.</param>
-/// <param name="jobs">The queues.</param>
+/// <param name="files">Sends files.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class TapHandler(
     ActorFinder actors,
@@ -26,8 +24,7 @@ internal sealed partial class TapHandler(
     CardAdoption adoption,
     DecisionClaims claims,
     RejectFlow rejections,
-    RequestStateReader states,
-    JobQueue jobs,
+    FilesOnDemand files,
     ILogger<TapHandler> logger
 )
 {
@@ -94,7 +91,7 @@ internal sealed partial class TapHandler(
             CardAction.Reject => AskAsync(tap, false, cancellationToken),
             CardAction.WriteReason => AskAsync(tap, true, cancellationToken),
             CardAction.CancelReject => CancelAsync(tap, cancellationToken),
-            CardAction.Files => SendFilesAsync(tap, cancellationToken),
+            CardAction.Files => files.SendAsync(tap, cancellationToken),
             _ => Task.FromResult(new TapAnswer(tap.Actor.Phrases.Expired)),
         };
 
@@ -114,7 +111,13 @@ internal sealed partial class TapHandler(
 
         if (judgement.Verdict is not DecisionVerdict.Allowed allowed)
         {
-            Log.Refused(logger, button.Request.Value, button.Revision, tap.Actor.TelegramUserId, judgement.Verdict.GetType().Name);
+            Log.Refused(
+                logger,
+                button.Request.Value,
+                button.Revision,
+                tap.Actor.TelegramUserId,
+                judgement.Verdict.GetType().Name
+            );
             return tap.Answer(DecisionClaims.Explain(tap.Actor, judgement.Verdict));
         }
 
@@ -149,25 +152,6 @@ internal sealed partial class TapHandler(
     {
         await rejections.CloseAsync(tap.Actor, cancellationToken);
         return tap.Answer(tap.Actor.Phrases.RejectCancelled);
-    }
-
-    private async Task<TapAnswer> SendFilesAsync(Tap tap, CancellationToken cancellationToken)
-    {
-        var state = await states.ReadAsync(tap.Button.Request, cancellationToken);
-        if (state is null || state.Available.Count == 0)
-        {
-            return tap.Answer(tap.Actor.Phrases.FilesNotReady);
-        }
-
-        var job = new DeliveryJob
-        {
-            Kind = DeliveryKind.Files,
-            RequestKey = tap.Button.Request.Value,
-            ChatId = tap.Actor.TelegramUserId,
-            MessageId = tap.MessageId,
-        };
-        await jobs.DeliverAsync(job, TimeSpan.Zero, cancellationToken);
-        return new TapAnswer(tap.Actor.Phrases.FilesComing(state.Available.Count));
     }
 
     private static partial class Log

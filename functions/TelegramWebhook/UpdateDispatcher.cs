@@ -22,7 +22,7 @@ internal sealed partial class UpdateDispatcher(
     TapHandler taps,
     MessageHandler messages,
     MembershipHandler memberships,
-    JobQueue jobs,
+    JobSender jobs,
     ILogger<UpdateDispatcher> logger
 )
 {

@@ -5,7 +5,12 @@ internal sealed class AbsentBot : IBotUnderTest
 {
     public Task StartAsync(BotSettings settings, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task LinkAsync(long telegramUserId, string erpId, string? languageCode, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task LinkAsync(
+        long telegramUserId,
+        string erpId,
+        string? languageCode,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

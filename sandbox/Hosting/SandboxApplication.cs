@@ -128,12 +128,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
         await _bot.StartAsync(Settings, cancellationToken);
         foreach (var person in SandboxPeople.All)
         {
-            await _bot.LinkAsync(
-                person.Telegram.Id,
-                person.Erp.ErpId,
-                person.Telegram.LanguageCode,
-                cancellationToken
-            );
+            await _bot.LinkAsync(person.Telegram.Id, person.Erp.ErpId, person.Telegram.LanguageCode, cancellationToken);
         }
     }
 }

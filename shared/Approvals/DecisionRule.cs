@@ -47,7 +47,10 @@ public static class DecisionRule
 
         return decisions.FirstOrDefault(decision =>
             decision.Stage == stage.Number
-            && (decision.InFlight || (decision.State == DecisionState.Confirmed && decision.Revision == request.Revision))
+            && (
+                decision.InFlight
+                || (decision.State == DecisionState.Confirmed && decision.Revision == request.Revision)
+            )
             && (stage.Rule.FirstDecides || decision.Approver.ErpId == person)
         );
     }

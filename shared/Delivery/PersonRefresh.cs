@@ -7,7 +7,7 @@ namespace PaymentBot.Delivery;
 /// <summary>Looks again at every open request of a person whose link or reachability changed.</summary>
 /// <param name="pending">The inboxes.</param>
 /// <param name="jobs">The queues.</param>
-public sealed class PersonRefresh(PendingStore pending, JobQueue jobs)
+public sealed class PersonRefresh(PendingStore pending, JobSender jobs)
 {
     /// <summary>Sets the cards of a person's open requests going.</summary>
     /// <param name="person">The person.</param>

@@ -7,7 +7,7 @@ namespace PaymentBot.Delivery;
 /// <summary>Takes a snapshot in: stores it if it is newer, and sets the cards going.</summary>
 /// <param name="requests">The snapshots.</param>
 /// <param name="jobs">The queues.</param>
-public sealed class RequestIntake(RequestStore requests, JobQueue jobs)
+public sealed class RequestIntake(RequestStore requests, JobSender jobs)
 {
     /// <summary>Takes a snapshot in. The very same one again is taken in again: it costs one look at each card and sends nothing.</summary>
     /// <param name="request">The snapshot.</param>

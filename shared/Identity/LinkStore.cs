@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using PaymentBot.Approvals;
 using PaymentBot.Storage;
 
@@ -87,18 +86,11 @@ public sealed class LinkStore(ITableStore tables)
 
     /// <summary>Reads every link, for the operator's list.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async IAsyncEnumerable<Link> ListAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        await foreach (var row in tables.ReadAllAsync(TableName.Links, new TableQuery(), cancellationToken))
-        {
-            if (row.GetString("ErpId") is not null)
-            {
-                yield return FromEntity(row).Link;
-            }
-        }
-    }
+    public IAsyncEnumerable<Link> ListAsync(CancellationToken cancellationToken) =>
+        tables
+            .ReadAllAsync(TableName.Links, new TableQuery(), cancellationToken)
+            .Where(row => row.GetString("ErpId") is not null)
+            .Select(row => FromEntity(row).Link);
 
     private static string UserPartition(long telegramUserId) =>
         string.Create(CultureInfo.InvariantCulture, $"u-{telegramUserId}");

@@ -25,46 +25,51 @@ public sealed class RejectDialogueStore(ITableStore tables, TimeProvider timePro
             : null;
     }
 
-    /// <summary>Opens or changes the dialogue of a user; another one of the same user is left.</summary>
-    /// <param name="dialogue">The dialogue.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async ValueTask SaveAsync(RejectDialogue dialogue, CancellationToken cancellationToken)
-    {
-        var entity = new TableEntity(PartitionOf(dialogue.TelegramUserId), Row)
-        {
-            ["Request"] = dialogue.Request.Value,
-            ["Revision"] = dialogue.Revision,
-            ["Writing"] = dialogue.Writing,
-            ["PromptMessageId"] = dialogue.PromptMessageId,
-            ["ExpiresAt"] = dialogue.ExpiresAt,
-        };
-        await tables.UpsertAsync(TableName.Dialogues, entity, cancellationToken);
-    }
-
-    /// <summary>Opens a dialogue with a full lifetime.</summary>
+    /// <summary>Opens a dialogue with a full lifetime; another one of the same user is left.</summary>
     /// <param name="telegramUserId">Who rejects.</param>
     /// <param name="request">What is rejected.</param>
     /// <param name="revision">The revision on the card.</param>
     /// <param name="writing">Whether the reason is awaited as text.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public ValueTask OpenAsync(
+    public async ValueTask OpenAsync(
         long telegramUserId,
         RequestKey request,
         long revision,
         bool writing,
         CancellationToken cancellationToken
-    ) =>
-        SaveAsync(
-            new RejectDialogue
-            {
-                TelegramUserId = telegramUserId,
-                Request = request,
-                Revision = revision,
-                Writing = writing,
-                ExpiresAt = timeProvider.GetUtcNow() + Lifetime,
-            },
-            cancellationToken
-        );
+    )
+    {
+        var entity = new TableEntity(PartitionOf(telegramUserId), Row)
+        {
+            ["Request"] = request.Value,
+            ["Revision"] = revision,
+            ["Writing"] = writing,
+            ["ExpiresAt"] = timeProvider.GetUtcNow() + Lifetime,
+        };
+        await tables.UpsertAsync(TableName.Dialogues, entity, cancellationToken);
+    }
+
+    /// <summary>Remembers the bot's question, if the dialogue it belongs to is still open.</summary>
+    /// <param name="dialogue">The dialogue as it was when the question was sent.</param>
+    /// <param name="messageId">The question.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False when the dialogue was left meanwhile: nobody waits for an answer to that question.</returns>
+    public async ValueTask<bool> RememberPromptAsync(
+        RejectDialogue dialogue,
+        long messageId,
+        CancellationToken cancellationToken
+    )
+    {
+        var partition = PartitionOf(dialogue.TelegramUserId);
+        var entity = await tables.GetAsync(TableName.Dialogues, partition, Row, cancellationToken);
+        if (entity is null || FromEntity(dialogue.TelegramUserId, entity) != dialogue)
+        {
+            return false;
+        }
+
+        entity["PromptMessageId"] = messageId;
+        return await tables.ReplaceAsync(TableName.Dialogues, entity, entity.ETag!, cancellationToken) is not null;
+    }
 
     /// <summary>Closes the dialogue of a user.</summary>
     /// <param name="telegramUserId">The Telegram user.</param>

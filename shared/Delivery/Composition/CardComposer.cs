@@ -61,7 +61,9 @@ public sealed class CardComposer(RejectDialogueStore dialogues, ButtonSigner sig
 
     private static string HashOf(string html, InlineKeyboardMarkup? markup)
     {
-        var buttons = markup?.InlineKeyboard.SelectMany(row => row.Select(button => $"{button.Text}\t{button.CallbackData}{button.Url}").Append("\n"));
+        var buttons = markup?.InlineKeyboard.SelectMany(row =>
+            row.Select(button => $"{button.Text}\t{button.CallbackData}{button.Url}").Append("\n")
+        );
         return StorageKey.Of($"{html}\0{string.Join('\n', buttons ?? [])}");
     }
 
@@ -105,6 +107,9 @@ public sealed class CardComposer(RejectDialogueStore dialogues, ButtonSigner sig
                     )
                 );
 
-        return new InlineKeyboardMarkup { InlineKeyboard = [.. card.Keyboard.Select(row => row.Select(Make).ToList())] };
+        return new InlineKeyboardMarkup
+        {
+            InlineKeyboard = [.. card.Keyboard.Select(row => row.Select(Make).ToList())],
+        };
     }
 }

@@ -78,7 +78,13 @@ public sealed class CardAssessor(
             return CardState.Unreachable;
         }
 
-        return resolved.Target is null ? CardState.Unlinked : row.State;
+        if (resolved.Target is null)
+        {
+            return CardState.Unlinked;
+        }
+
+        // Somebody who was away is back, and the card is still right.
+        return row is { State: CardState.Unreachable, MessageId: not null } ? CardState.Delivered : row.State;
     }
 
     private CardRow NewRow(RequestKey key, Recipient recipient) =>
@@ -124,7 +130,8 @@ public sealed class CardAssessor(
         CancellationToken cancellationToken
     )
     {
-        var moved = row.MessageId is not null && row.Recipient.Person is not null && row.ChatId != resolved.Target?.ChatId;
+        var moved =
+            row.MessageId is not null && row.Recipient.Person is not null && row.ChatId != resolved.Target?.ChatId;
         if (moved)
         {
             return Waiting(row, state) ? null : new WantedCard(row, null, row.ChatId!.Value, 1, null);

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Delivery.Recipients;
-using PaymentBot.Delivery.Slots;
 using PaymentBot.Ledger;
 
 namespace PaymentBot.Delivery.FanOut;
@@ -14,17 +13,13 @@ namespace PaymentBot.Delivery.FanOut;
 /// <param name="reader">Reads the state of the request.</param>
 /// <param name="cards">The rows of the cards.</param>
 /// <param name="assessor">Judges one card.</param>
-/// <param name="slots">Hands out send slots.</param>
-/// <param name="jobs">The queues.</param>
-/// <param name="timeProvider">The clock.</param>
+/// <param name="scheduler">Schedules deliveries.</param>
 /// <param name="logger">The log.</param>
 public sealed partial class FanOutHandler(
     RequestStateReader reader,
     CardStore cards,
     CardAssessor assessor,
-    SendSlots slots,
-    JobQueue jobs,
-    TimeProvider timeProvider,
+    CardScheduler scheduler,
     ILogger<FanOutHandler> logger
 )
 {
@@ -47,40 +42,18 @@ public sealed partial class FanOutHandler(
         var trusted = dequeueCount <= 1;
         var assessed = await Task.WhenAll(
             plan.Select(recipient =>
-                assessor.AssessAsync(state, recipient, rows.GetValueOrDefault(recipient.RowKey), trusted, cancellationToken)
+                assessor.AssessAsync(
+                    state,
+                    recipient,
+                    rows.GetValueOrDefault(recipient.RowKey),
+                    trusted,
+                    cancellationToken
+                )
             )
         );
         var wanted = assessed.OfType<WantedCard>().ToList();
-        var requests = wanted.Select(card => new SlotRequest(card.ChatId, card.Weight)).ToList();
-        var times = await slots.ReserveAsync(requests, cancellationToken);
-        await Task.WhenAll(wanted.Select((card, index) => ScheduleAsync(card, times[index], cancellationToken)));
+        await scheduler.ScheduleAsync(wanted, cancellationToken);
         Log.FannedOut(logger, job.RequestKey, state.Request.Revision, plan.Count, wanted.Count);
-    }
-
-    /// <summary>
-    /// The row first: a job that finds no reservation of its own does nothing. Stopping between the two leaves a reservation without a
-    /// job, which the next receipt of this message does not trust.
-    /// </summary>
-    private async Task ScheduleAsync(WantedCard card, DateTimeOffset slot, CancellationToken cancellationToken)
-    {
-        var dueAt = card.NotBefore > slot ? card.NotBefore.Value : slot;
-        var reservation = Guid.NewGuid().ToString("N");
-        var next = card.Row with { Reservation = reservation, DueAt = dueAt };
-        if (await cards.WriteAsync(card.ETag, next, cancellationToken) is null)
-        {
-            await jobs.NotifyAsync(card.Row.Request, cancellationToken);
-            return;
-        }
-
-        var job = new DeliveryJob
-        {
-            Kind = DeliveryKind.Card,
-            RequestKey = card.Row.Request.Value,
-            Recipient = card.Row.Recipient.RowKey,
-            Reservation = reservation,
-            SlotReserved = true,
-        };
-        await jobs.DeliverAsync(job, dueAt - timeProvider.GetUtcNow(), cancellationToken);
     }
 
     private static partial class Log

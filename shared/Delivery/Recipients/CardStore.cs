@@ -26,7 +26,10 @@ public sealed class CardStore(ITableStore tables, TimeProvider timeProvider)
     /// <param name="key">The request.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The rows by row key.</returns>
-    public async ValueTask<Dictionary<string, StoredCard>> ListAsync(RequestKey key, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyDictionary<string, StoredCard>> ListAsync(
+        RequestKey key,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new Dictionary<string, StoredCard>(StringComparer.Ordinal);
         var query = TableQuery.Partition(key.Value);
@@ -74,7 +77,10 @@ public sealed class CardStore(ITableStore tables, TimeProvider timeProvider)
                 UpdatedAt = entity.GetDateTimeOffset("UpdatedAt") ?? default,
                 SentFiles = Split(entity.GetString("SentFiles")),
                 FilesMessageId = entity.GetInt64("FilesMessageId"),
-                Copies = [.. Split(entity.GetString("Copies")).Select(id => long.Parse(id, CultureInfo.InvariantCulture))],
+                Copies =
+                [
+                    .. Split(entity.GetString("Copies")).Select(id => long.Parse(id, CultureInfo.InvariantCulture)),
+                ],
                 InInbox = entity.GetBoolean("InInbox") ?? false,
                 Error = entity.GetString("Error"),
             },

@@ -69,57 +69,13 @@ public sealed partial class CardDelivery(
     private static bool IsMine(DeliveryJob job, CardRow row) =>
         job.Reservation is not null && string.Equals(job.Reservation, row.Reservation, StringComparison.Ordinal);
 
-    /// <summary>What this run did, laid over what somebody else wrote meanwhile.</summary>
-    private static CardRow Merge(CardRow fresh, CardRow before, CardRow mine)
-    {
-        var merged = fresh with
-        {
-            SentFiles = [.. fresh.SentFiles.Union(mine.SentFiles, StringComparer.Ordinal)],
-            FilesMessageId = fresh.FilesMessageId ?? mine.FilesMessageId,
-        };
-        if (mine.MessageId is not { } sent || sent == fresh.MessageId)
-        {
-            return mine.MessageId is null && before.MessageId is not null && fresh.MessageId == before.MessageId
-                ? merged with { MessageId = null, ChatId = null, Hash = null }
-                : merged with { Hash = fresh.Hash == before.Hash ? mine.Hash : null };
-        }
-
-        return fresh.MessageId is null
-            ? merged with { MessageId = sent, ChatId = mine.ChatId, IsCaption = mine.IsCaption, Hash = mine.Hash }
-            : merged with { Copies = [.. fresh.Copies, sent], Hash = null };
-    }
-
     private async Task RunAsync(DeliveryJob job, StoredCard stored, bool force, CancellationToken cancellationToken)
     {
         for (var round = 0; round < MaxRounds; round++)
         {
-            if (await reader.ReadAsync(stored.Row.Request, cancellationToken) is not { } state)
+            var reached = await TryMakeAsync(job, stored, force && round == 0, cancellationToken);
+            if (reached is null || await FinishAsync(job, stored, reached, cancellationToken))
             {
-                return;
-            }
-
-            var reached = stored.Row;
-            try
-            {
-                var resolved = await targets.ResolveAsync(stored.Row.Recipient, cancellationToken);
-                reached = await maker.MakeAsync(
-                    state,
-                    stored.Row,
-                    resolved,
-                    force,
-                    row => reached = row,
-                    cancellationToken
-                );
-            }
-            catch (TelegramApiException exception)
-            {
-                await faults.HandleAsync(job, stored with { Row = reached }, exception, cancellationToken);
-                return;
-            }
-
-            if (await FinishAsync(job, stored, reached, cancellationToken))
-            {
-                Log.Delivered(logger, job.RequestKey!, job.Recipient!, reached.State, reached.Revision, reached.MessageId);
                 return;
             }
 
@@ -128,11 +84,37 @@ public sealed partial class CardDelivery(
                 return;
             }
 
-            stored = fresh with { Row = Merge(fresh.Row, stored.Row, reached) };
-            force = false;
+            stored = fresh with { Row = CardRowMerge.Merge(fresh.Row, stored.Row, reached) };
         }
 
         throw new StorageException("A card row changed too often to be written.", "CardContention");
+    }
+
+    /// <summary>Makes the card right, or reacts to the fault that kept it from being so.</summary>
+    /// <returns>The row as it became, or null when this job is over.</returns>
+    private async Task<CardRow?> TryMakeAsync(
+        DeliveryJob job,
+        StoredCard stored,
+        bool force,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await reader.ReadAsync(stored.Row.Request, cancellationToken) is not { } state)
+        {
+            return null;
+        }
+
+        var reached = stored.Row;
+        try
+        {
+            var resolved = await targets.ResolveAsync(stored.Row.Recipient, cancellationToken);
+            return await maker.MakeAsync(state, stored.Row, resolved, force, row => reached = row, cancellationToken);
+        }
+        catch (TelegramApiException exception)
+        {
+            await faults.HandleAsync(job, stored with { Row = reached }, exception, cancellationToken);
+            return null;
+        }
     }
 
     /// <summary>Writes the row, and lets the reservation go if it is this job's.</summary>
@@ -152,7 +134,13 @@ public sealed partial class CardDelivery(
                 WaitsForFiles = false,
             }
             : reached;
-        return next == stored.Row || await cards.WriteAsync(stored.ETag, next, cancellationToken) is not null;
+        if (next != stored.Row && await cards.WriteAsync(stored.ETag, next, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        Log.Delivered(logger, job.RequestKey!, job.Recipient!, next.State, next.Revision, next.MessageId);
+        return true;
     }
 
     private static partial class Log

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Delivery.Recipients;
 using PaymentBot.Identity;
-using PaymentBot.Storage;
 using PaymentBot.Telegram;
 
 namespace PaymentBot.Delivery.Sending;
@@ -44,7 +43,14 @@ public sealed partial class CardFaults(
             job.Attempt,
             repeatable
         );
-        Log.Failed(logger, row.Request.Value, row.Recipient.RowKey, exception.Method, exception.ErrorCode, exception.ErrorClass);
+        Log.Failed(
+            logger,
+            row.Request.Value,
+            row.Recipient.RowKey,
+            exception.Method,
+            exception.ErrorCode,
+            exception.ErrorClass
+        );
         return verdict switch
         {
             DeliveryVerdict.PutBack putBack => PutBackAsync(
@@ -139,20 +145,16 @@ public sealed partial class CardFaults(
     private Task EndAsync(StoredCard reached, CardState state, string? error, CancellationToken cancellationToken) =>
         WriteAsync(
             reached,
-            row =>
-                row with
-                {
-                    State = state,
-                    Error = error,
-                    Reservation = null,
-                    DueAt = null,
-                    WaitsForFiles = false,
-                },
+            row => row with { State = state, Error = error, Reservation = null, DueAt = null, WaitsForFiles = false },
             cancellationToken
         );
 
     /// <summary>Writes a change to the row, keeping what this run sent and what others wrote meanwhile.</summary>
-    private async Task WriteAsync(StoredCard reached, Func<CardRow, CardRow> change, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        StoredCard reached,
+        Func<CardRow, CardRow> change,
+        CancellationToken cancellationToken
+    )
     {
         var current = reached;
         while (await cards.WriteAsync(current.ETag, change(current.Row), cancellationToken) is null)

@@ -83,7 +83,15 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
     }
 
     private static CardRow Forgotten(CardRow row) =>
-        row with { MessageId = null, ChatId = null, Hash = null, Revision = 0, Copies = [], State = CardState.Pending };
+        row with
+        {
+            MessageId = null,
+            ChatId = null,
+            Hash = null,
+            Revision = 0,
+            Copies = [],
+            State = CardState.Pending,
+        };
 
     private async Task<CardRow> SendAsync(
         RequestState state,
@@ -96,7 +104,13 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
         var files = UnsentFiles(state, row);
         if (files.Count == 1 && state.Missing.Count == 0 && row.FilesMessageId is null)
         {
-            var caption = await composer.ComposeAsync(state, row.Recipient, target, CardContext.MaxCaption, cancellationToken);
+            var caption = await composer.ComposeAsync(
+                state,
+                row.Recipient,
+                target,
+                CardContext.MaxCaption,
+                cancellationToken
+            );
             if (HtmlText.VisibleLength(caption.Html) <= RoomyCaption)
             {
                 var document = await fileSender.SendWithCardAsync(target.ChatId, files[0], caption, cancellationToken);
@@ -134,7 +148,9 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
         }
 
         var files = UnsentFiles(state, row);
-        return files.Count == 0 ? row : await SendFilesAsync(row, target.ChatId, files, row.MessageId, cancellationToken);
+        return files.Count == 0
+            ? row
+            : await SendFilesAsync(row, target.ChatId, files, row.MessageId, cancellationToken);
     }
 
     private async Task<IReadOnlyList<long>> EditCopiesAsync(

@@ -12,8 +12,6 @@ namespace PaymentBot.Delivery.Sending;
 /// <param name="logger">The log.</param>
 public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSender> logger)
 {
-    private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
-
     /// <summary>Sends a card as a text message.</summary>
     /// <param name="chatId">The chat.</param>
     /// <param name="card">The card.</param>
@@ -33,7 +31,7 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
             ChatId = chatId,
             Text = card.Html,
             ParseMode = ParseMode.Html,
-            LinkPreviewOptions = NoPreview,
+            LinkPreviewOptions = LinkPreviewOptions.Disabled,
             ReplyMarkup = card.Markup,
             ReplyParameters = replyTo is { } messageId ? ReplyTo(messageId) : null,
         };
@@ -109,7 +107,7 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
             MessageId = messageId,
             Text = card.Html,
             ParseMode = parseMode,
-            LinkPreviewOptions = NoPreview,
+            LinkPreviewOptions = LinkPreviewOptions.Disabled,
             ReplyMarkup = card.Markup,
         };
         await telegram.EditMessageTextAsync(text, cancellationToken);
@@ -120,7 +118,11 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
         [LoggerMessage(1, LogLevel.Debug, "Message {MessageId} showed the card already.")]
         public static partial void NotModified(ILogger logger, long messageId);
 
-        [LoggerMessage(2, LogLevel.Error, "Telegram could not read our HTML ({Description}); the card goes as plain text.")]
+        [LoggerMessage(
+            2,
+            LogLevel.Error,
+            "Telegram could not read our HTML ({Description}); the card goes as plain text."
+        )]
         public static partial void ParseError(ILogger logger, string description);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using PaymentBot.Approvals;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Ledger;
-using PaymentBot.Storage;
 using PaymentBot.Telegram;
 using PaymentBot.Telegram.Methods;
 using PaymentBot.Telegram.Types;
@@ -11,15 +10,9 @@ namespace PaymentBot.Delivery.Sending;
 
 /// <summary>Sends attachments: one as a document, several as albums. A file goes up to Telegram once and is then re-used by its file_id.</summary>
 /// <param name="telegram">The Bot API.</param>
-/// <param name="files">What is known of the files.</param>
-/// <param name="blobs">Their bytes.</param>
+/// <param name="source">The files.</param>
 /// <param name="logger">The log.</param>
-public sealed partial class FileSender(
-    TelegramClient telegram,
-    FileStore files,
-    IBlobStore blobs,
-    ILogger<FileSender> logger
-)
+public sealed partial class FileSender(TelegramClient telegram, FileSource source, ILogger<FileSender> logger)
 {
     private const int LargestAlbum = 10;
 
@@ -90,11 +83,11 @@ public sealed partial class FileSender(
         CancellationToken cancellationToken
     )
     {
-        var file = await FindAsync(attachment, cancellationToken);
+        var file = await source.FindAsync(attachment, cancellationToken);
         var request = new SendDocument
         {
             ChatId = chatId,
-            Document = InputOf(attachment, file),
+            Document = source.InputOf(attachment, file),
             DisableContentTypeDetection = true,
             Caption = card?.Html,
             ParseMode = card is null ? null : ParseMode.Html,
@@ -104,13 +97,13 @@ public sealed partial class FileSender(
         try
         {
             var sent = await telegram.SendDocumentAsync(request, cancellationToken);
-            await RememberAsync(file, sent, cancellationToken);
+            await source.RememberAsync(file, sent, cancellationToken);
             return sent;
         }
         catch (TelegramApiException exception) when (IsFileIdError(exception) && file.FileId is not null)
         {
             Log.FileIdRefused(logger, file.Sha256);
-            await files.SetFileIdAsync(file, null, cancellationToken);
+            await source.ForgetAsync(file, cancellationToken);
             return await SendOneAsync(chatId, attachment, card, replyTo, cancellationToken);
         }
     }
@@ -125,13 +118,19 @@ public sealed partial class FileSender(
         var known = new List<StoredFile>();
         foreach (var attachment in album)
         {
-            known.Add(await FindAsync(attachment, cancellationToken));
+            known.Add(await source.FindAsync(attachment, cancellationToken));
         }
 
         var request = new SendMediaGroup
         {
             ChatId = chatId,
-            Media = [.. album.Zip(known, (attachment, file) => new InputMediaDocument { Media = InputOf(attachment, file) })],
+            Media =
+            [
+                .. album.Zip(
+                    known,
+                    (attachment, file) => new InputMediaDocument { Media = source.InputOf(attachment, file) }
+                ),
+            ],
             ReplyParameters = replyTo is { } messageId ? CardSender.ReplyTo(messageId) : null,
         };
         try
@@ -139,7 +138,7 @@ public sealed partial class FileSender(
             var sent = await telegram.SendMediaGroupAsync(request, cancellationToken);
             for (var index = 0; index < Math.Min(sent.Count, known.Count); index++)
             {
-                await RememberAsync(known[index], sent[index], cancellationToken);
+                await source.RememberAsync(known[index], sent[index], cancellationToken);
             }
 
             return sent[0].MessageId;
@@ -150,35 +149,12 @@ public sealed partial class FileSender(
             foreach (var file in known)
             {
                 Log.FileIdRefused(logger, file.Sha256);
-                await files.SetFileIdAsync(file, null, cancellationToken);
+                await source.ForgetAsync(file, cancellationToken);
             }
 
             return await SendAlbumAsync(chatId, album, replyTo, cancellationToken);
         }
     }
-
-    private async Task<StoredFile> FindAsync(Attachment attachment, CancellationToken cancellationToken) =>
-        await files.GetAsync(attachment.Sha256, cancellationToken)
-        ?? new StoredFile(attachment.Sha256, attachment.Size, null);
-
-    private async Task RememberAsync(StoredFile file, Message sent, CancellationToken cancellationToken)
-    {
-        if (sent.Document?.FileId is { } fileId && !string.Equals(fileId, file.FileId, StringComparison.Ordinal))
-        {
-            await files.SetFileIdAsync(file, fileId, cancellationToken);
-        }
-    }
-
-    private InputFile InputOf(Attachment attachment, StoredFile file) =>
-        file.FileId is { } fileId
-            ? new InputFile.FileId(fileId)
-            : new InputFile.Upload(
-                async token =>
-                    await blobs.OpenReadAsync(file.BlobName, token)
-                    ?? throw new StorageException("A file's bytes are gone.", "BlobNotFound"),
-                attachment.Name,
-                attachment.ContentType
-            );
 
     private static partial class Log
     {

@@ -1,9 +1,6 @@
 using Microsoft.Extensions.Logging;
-using PaymentBot.Cards;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Delivery.Jobs;
-using PaymentBot.Delivery.Recipients;
-using PaymentBot.Identity;
 using PaymentBot.Ledger;
 using PaymentBot.Telegram;
 using PaymentBot.Telegram.Methods;
@@ -14,19 +11,13 @@ namespace PaymentBot.Delivery.Sending;
 /// <summary>Runs the jobs that are not cards: files on demand, notices, the question for a reason, and its removal.</summary>
 /// <param name="telegram">The Bot API.</param>
 /// <param name="reader">Reads the state of a request.</param>
-/// <param name="fileSender">Sends files.</param>
-/// <param name="dialogues">The rejections that were begun.</param>
-/// <param name="links">The links of people.</param>
-/// <param name="targets">Knows people's languages.</param>
+/// <param name="requestMessages">Sends files and questions of a request.</param>
 /// <param name="gate">Keeps to the send slots.</param>
 /// <param name="logger">The log.</param>
 public sealed partial class MessageDelivery(
     TelegramClient telegram,
     RequestStateReader reader,
-    FileSender fileSender,
-    RejectDialogueStore dialogues,
-    LinkStore links,
-    TargetResolver targets,
+    RequestMessages requestMessages,
     SlotGate gate,
     ILogger<MessageDelivery> logger
 )
@@ -76,8 +67,8 @@ public sealed partial class MessageDelivery(
             job.Kind switch
             {
                 DeliveryKind.Notice => NoticeAsync(job, chatId, cancellationToken),
-                DeliveryKind.Files => FilesAsync(job, state, chatId, cancellationToken),
-                DeliveryKind.Prompt => PromptAsync(job, state, chatId, cancellationToken),
+                DeliveryKind.Files => requestMessages.SendFilesAsync(job, state, chatId, cancellationToken),
+                DeliveryKind.Prompt => requestMessages.SendPromptAsync(job, state, chatId, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(job), job.Kind, "No message job."),
             }
         );
@@ -90,56 +81,9 @@ public sealed partial class MessageDelivery(
             ChatId = chatId,
             Text = job.Html!,
             ParseMode = ParseMode.Html,
-            LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
+            LinkPreviewOptions = LinkPreviewOptions.Disabled,
         };
         await telegram.SendMessageAsync(request, cancellationToken);
-    }
-
-    /// <summary>The right to the files is looked at again: between tap and delivery a link may have gone.</summary>
-    private async Task FilesAsync(
-        DeliveryJob job,
-        RequestState? state,
-        long chatId,
-        CancellationToken cancellationToken
-    )
-    {
-        if (state is null || state.Available.Count == 0 || await links.FindAsync(chatId, cancellationToken) is null)
-        {
-            return;
-        }
-
-        await fileSender.SendAsync(chatId, state.Available, job.MessageId, cancellationToken);
-    }
-
-    private async Task PromptAsync(
-        DeliveryJob job,
-        RequestState? state,
-        long chatId,
-        CancellationToken cancellationToken
-    )
-    {
-        var open = await dialogues.FindAsync(chatId, cancellationToken);
-        if (
-            state is null
-            || open is not { Writing: true, PromptMessageId: null }
-            || open.Request.Value != job.RequestKey
-            || await links.FindAsync(chatId, cancellationToken) is not { } link
-        )
-        {
-            return;
-        }
-
-        var phrases = Phrases.For(targets.LanguageOf(link.Link));
-        var request = new SendMessage
-        {
-            ChatId = chatId,
-            Text = phrases.ReasonPrompt(state.Request.Number),
-            ParseMode = ParseMode.Html,
-            ReplyMarkup = new ForceReply { InputFieldPlaceholder = phrases.ReasonPlaceholder },
-            ReplyParameters = job.MessageId is { } messageId ? CardSender.ReplyTo(messageId) : null,
-        };
-        var sent = await telegram.SendMessageAsync(request, cancellationToken);
-        await dialogues.SaveAsync(open with { PromptMessageId = sent.MessageId }, cancellationToken);
     }
 
     /// <summary>A short message is repeated after a fault that passes; a time-out is not, for the reader may have it already.</summary>

@@ -7,7 +7,7 @@ namespace PaymentBot.Delivery.Sending;
 /// <param name="slots">Hands out send slots.</param>
 /// <param name="jobs">The queues.</param>
 /// <param name="timeProvider">The clock.</param>
-public sealed class SlotGate(SendSlots slots, JobQueue jobs, TimeProvider timeProvider)
+public sealed class SlotGate(SendSlots slots, JobSender jobs, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(20);
 
@@ -59,14 +59,6 @@ public sealed class SlotGate(SendSlots slots, JobQueue jobs, TimeProvider timePr
             await slots.PauseAsync(chatId, timeProvider.GetUtcNow() + delay, cancellationToken);
         }
 
-        await jobs.DeliverAsync(
-            job with
-            {
-                Attempt = job.Attempt + 1,
-                SlotReserved = false,
-            },
-            delay,
-            cancellationToken
-        );
+        await jobs.DeliverAsync(job with { Attempt = job.Attempt + 1, SlotReserved = false }, delay, cancellationToken);
     }
 }

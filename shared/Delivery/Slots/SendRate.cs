@@ -6,22 +6,22 @@ namespace PaymentBot.Delivery.Slots;
 /// </summary>
 /// <param name="Interval">The time one send uses up.</param>
 /// <param name="Burst">How many may go at once, 1 or more.</param>
-public readonly record struct SendRate(TimeSpan Interval, int Burst)
+public sealed record SendRate(TimeSpan Interval, int Burst)
 {
     /// <summary>
     /// All chats together: Telegram allows about 30 a second (https://core.telegram.org/bots/faq). Bulk takes 29, evenly spaced, and
     /// leaves the last for answers to taps.
     /// </summary>
-    public static SendRate Bulk => new(TimeSpan.FromSeconds(1) / 29, 1);
+    public static SendRate Bulk { get; } = new(TimeSpan.FromSeconds(1) / 29, 1);
 
     /// <summary>What answers to taps may use while bulk is on its way.</summary>
-    public static SendRate Interactive => new(TimeSpan.FromSeconds(1), 1);
+    public static SendRate Interactive { get; } = new(TimeSpan.FromSeconds(1), 1);
 
     /// <summary>One private chat: one a second.</summary>
-    public static SendRate PrivateChat => new(TimeSpan.FromSeconds(1), 1);
+    public static SendRate PrivateChat { get; } = new(TimeSpan.FromSeconds(1), 1);
 
     /// <summary>One group: never more than 20 in any minute, 10 of them at once (10 + 60 / 6 = 20), so that an album and its card go together.</summary>
-    public static SendRate Group => new(TimeSpan.FromSeconds(6), 10);
+    public static SendRate Group { get; } = new(TimeSpan.FromSeconds(6), 10);
 
     /// <summary>Takes the next slots.</summary>
     /// <param name="used">The instant up to which the rate is used up; as an earlier call left it.</param>

@@ -3,4 +3,4 @@ namespace PaymentBot.Delivery.Slots;
 /// <summary>A wish for a send slot.</summary>
 /// <param name="ChatId">The chat; a negative id is a group or channel.</param>
 /// <param name="Weight">How many messages go at once, 1 or more: an album counts each of its items.</param>
-public readonly record struct SlotRequest(long ChatId, int Weight = 1);
+public sealed record SlotRequest(long ChatId, int Weight = 1);

@@ -62,7 +62,9 @@ public sealed class WebhookVerifier
     )
     {
         verdict = CheckHeaders(id, timestamp, signatures);
-        return verdict == WebhookVerdict.Valid ? new WebhookStreamVerification(_keys, id!, timestamp!, signatures!) : null;
+        return verdict == WebhookVerdict.Valid
+            ? new WebhookStreamVerification(_keys, id!, timestamp!, signatures!)
+            : null;
     }
 
     private static bool TryReadSeconds(string timestamp, out long seconds)

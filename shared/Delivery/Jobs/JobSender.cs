@@ -5,9 +5,9 @@ using PaymentBot.Storage;
 
 namespace PaymentBot.Delivery.Jobs;
 
-/// <summary>Puts jobs into their queues and reads them back from message texts.</summary>
+/// <summary>Puts jobs into their queues.</summary>
 /// <param name="queues">The queues.</param>
-public sealed class JobQueue(IQueueSender queues)
+public sealed class JobSender(IQueueSender queues)
 {
     /// <summary>Asks for every card of a request to be made right.</summary>
     /// <param name="key">The request.</param>
@@ -37,30 +37,6 @@ public sealed class JobQueue(IQueueSender queues)
     /// <exception cref="StorageException">The store failed; putting again is safe.</exception>
     public ValueTask SubmitAsync(DecisionJob job, TimeSpan delay, CancellationToken cancellationToken) =>
         PutAsync(QueueName.Decisions, job, JobJsonContext.Default.JobEnvelopeDecisionJob, delay, cancellationToken);
-
-    /// <summary>Reads a message of the notifications queue.</summary>
-    /// <param name="body">The message's text.</param>
-    /// <exception cref="JsonException">The text is no such job, or of a newer form.</exception>
-    public static FanOutJob ReadFanOut(string body) => Read(body, JobJsonContext.Default.JobEnvelopeFanOutJob);
-
-    /// <summary>Reads a message of the deliveries queue.</summary>
-    /// <param name="body">The message's text.</param>
-    /// <exception cref="JsonException">The text is no such job, or of a newer form.</exception>
-    public static DeliveryJob ReadDelivery(string body) => Read(body, JobJsonContext.Default.JobEnvelopeDeliveryJob);
-
-    /// <summary>Reads a message of the decisions queue.</summary>
-    /// <param name="body">The message's text.</param>
-    /// <exception cref="JsonException">The text is no such job, or of a newer form.</exception>
-    public static DecisionJob ReadDecision(string body) => Read(body, JobJsonContext.Default.JobEnvelopeDecisionJob);
-
-    private static T Read<T>(string body, JsonTypeInfo<JobEnvelope<T>> typeInfo)
-        where T : class
-    {
-        var envelope = JsonSerializer.Deserialize(body, typeInfo);
-        return envelope is { V: > 0 and <= JobEnvelope<T>.CurrentVersion, Data: { } data }
-            ? data
-            : throw new JsonException("The queue message has a form this version does not know.");
-    }
 
     private ValueTask PutAsync<T>(
         QueueName queue,

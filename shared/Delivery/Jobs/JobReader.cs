@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PaymentBot.Delivery.Jobs;
+
+/// <summary>Reads jobs back from the texts of queue messages.</summary>
+public static class JobReader
+{
+    /// <summary>Reads a message of the notifications queue.</summary>
+    /// <param name="body">The message's text.</param>
+    /// <exception cref="JsonException">The text is no such job, or of a newer form.</exception>
+    public static FanOutJob ReadFanOut(string body) => Read(body, JobJsonContext.Default.JobEnvelopeFanOutJob);
+
+    /// <summary>Reads a message of the deliveries queue.</summary>
+    /// <param name="body">The message's text.</param>
+    /// <exception cref="JsonException">The text is no such job, or of a newer form.</exception>
+    public static DeliveryJob ReadDelivery(string body) => Read(body, JobJsonContext.Default.JobEnvelopeDeliveryJob);
+
+    /// <summary>Reads a message of the decisions queue.</summary>
+    /// <param name="body">The message's text.</param>
+    /// <exception cref="JsonException">The text is no such job, or of a newer form.</exception>
+    public static DecisionJob ReadDecision(string body) => Read(body, JobJsonContext.Default.JobEnvelopeDecisionJob);
+
+    private static T Read<T>(string body, JsonTypeInfo<JobEnvelope<T>> typeInfo)
+        where T : class
+    {
+        var envelope = JsonSerializer.Deserialize(body, typeInfo);
+        return envelope is { V: > 0 and <= JobEnvelope<T>.CurrentVersion, Data: { } data }
+            ? data
+            : throw new JsonException("The queue message has a form this version does not know.");
+    }
+}

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Installs what the tests need on a bare Debian machine with the .NET 10 SDK and Node, checks the formatting,
+# builds, and runs every test. The last line is always: Tests: N passed, N failed, N skipped
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+exec </dev/null
+
+work=$(mktemp -d)
+
+# Sums one counter over all result files.
+total() {
+  { grep -hoE "<Counters [^>]*" "$work"/results/*.trx 2>/dev/null || true; } |
+    { grep -oE " $1=\"[0-9]+\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+finish() {
+  local code=$?
+  trap - EXIT
+  local all passed ran
+  all=$(total total)
+  passed=$(total passed)
+  ran=$(total executed)
+  if [ "$all" -eq 0 ] || [ "$passed" -ne "$ran" ]; then
+    [ "$code" -ne 0 ] || code=1
+  fi
+  rm -rf "$work"
+  echo "Tests: $passed passed, $((ran - passed)) failed, $((all - ran)) skipped"
+  exit "$code"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+step() {
+  printf '\n== %s\n' "$1"
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  else
+    sudo -n "$@"
+  fi
+}
+
+# The browser test needs Chromium, and fonts for what the page shows.
+install_packages() {
+  local missing=() package
+  command -v chromium >/dev/null || missing+=(chromium)
+  for package in fonts-dejavu-core fonts-noto-color-emoji; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ "${#missing[@]}" -gt 0 ] || return 0
+  step "Installing ${missing[*]}"
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -qq -y --no-install-recommends "${missing[@]}" >"$work/apt.log" 2>&1 || {
+    tail -n 20 "$work/apt.log"
+    return 1
+  }
+}
+
+# Runs a command that must not print a warning.
+without_warning() {
+  "$@" 2>&1 | tee "$work/build.log"
+  if grep -qE '(: |^)warning ' "$work/build.log"; then
+    echo "There are warnings."
+    return 1
+  fi
+}
+
+install_packages
+
+step "Formatting"
+dotnet tool restore
+dotnet csharpier check .
+
+step "Build"
+without_warning dotnet restore PaymentBot.sln
+without_warning dotnet build PaymentBot.sln -c Release --no-restore -warnaserror -nodeReuse:false \
+  -p:UseSharedCompilation=false -clp:NoSummary -v:minimal
+
+step "Tests"
+dotnet test PaymentBot.sln -c Release --no-build --results-directory "$work/results" \
+  --logger trx --logger "console;verbosity=minimal" --blame-hang-timeout 8m

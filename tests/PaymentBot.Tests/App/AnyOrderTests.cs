@@ -20,7 +20,7 @@ public sealed class AnyOrderTests
         Prop.ForAll(AnyStory.ToArbitrary(), story => Blocking.Run(() => CompareAsync(story)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(Stories));
 
-    private async Task CompareAsync(Story story)
+    private static async Task CompareAsync(Story story)
     {
         await using var calm = await BotHarness.StartAsync();
         await using var wild = await BotHarness.StartAsync();

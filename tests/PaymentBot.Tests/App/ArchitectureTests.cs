@@ -40,10 +40,9 @@ public sealed partial class ArchitectureTests
 
         Assert.Empty(XDocument.Load(project).Descendants("PackageReference"));
         Assert.Empty(References(project));
-        Assert.Empty(
-            Directory
-                .GetFiles(Path.Combine(Root, "shared", "Approvals"), "*.cs")
-                .Where(file => ForeignUsing().IsMatch(File.ReadAllText(file)))
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.Combine(Root, "shared", "Approvals"), "*.cs"),
+            file => ForeignUsing().IsMatch(File.ReadAllText(file))
         );
     }
 
@@ -89,12 +88,20 @@ public sealed partial class ArchitectureTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"^using (?!System)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^using (?!System)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex ForeignUsing();
 
-    [GeneratedRegex(@"PaymentBot\.(Functions|Sandbox)\.csproj", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"PaymentBot\.(Functions|Sandbox)\.csproj",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex FunctionsOrSandbox();
 
-    [GeneratedRegex(@"[\\/](bin|obj)[\\/]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\\/](bin|obj)[\\/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BuildOutput();
 }

@@ -37,14 +37,14 @@ public sealed class BadInputTests : BotTest
         string? json,
         int status,
         string code,
-        string pointer
+        string place
     )
     {
         var body = Encoding.UTF8.GetBytes(SnapshotSample.With(path, json));
 
         var reply = await Bot.Erp.NotifyAsync(body);
 
-        Assert.Equal((status, code, pointer), (reply.Status, reply.Code, reply.Pointer));
+        Assert.Equal((status, code, place), (reply.Status, reply.Code, reply.Pointer));
         await NothingCameAndTheNextWorksAsync(reply);
     }
 

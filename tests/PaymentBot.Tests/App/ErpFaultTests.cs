@@ -22,7 +22,7 @@ public sealed class ErpFaultTests : BotTest
         Assert.Equal("sent", (string)(await Bot.Erp.DecisionAsync(id))["state"]!);
         var times = Bot.Erp.StandIn.Ledger.Read(
             id,
-            document => document.Log.FindAll(entry => entry.Kind == "decision").ConvertAll(entry => entry.At)
+            document => document.Log.FindAll(entry => entry.Kind is "decision").ConvertAll(entry => entry.At)
         )!;
         var delays = times.Zip(times.Skip(1), (before, after) => after - before).ToList();
         Assert.InRange(delays.Count, 6, 12);

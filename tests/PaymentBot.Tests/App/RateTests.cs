@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Tests.App.Support;
-using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
 namespace PaymentBot.Tests.App;
 

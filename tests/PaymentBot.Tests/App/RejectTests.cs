@@ -133,7 +133,7 @@ public sealed class RejectTests : BotTest
         );
         await Bot.SettleAsync();
 
-        var rejected = Bot.Erp.StandIn.Status(id) == "rejected";
+        var rejected = Bot.Erp.StandIn.Status(id) is "rejected";
         var said = Bot.Telegram.Messages(FinancialManager.Telegram.Id).Select(message => message.Text.Plain);
         Assert.Equal(rejected, said.Any(text => text.Contains("Причина принята", StringComparison.Ordinal)));
         Assert.Equal(2, Bot.Erp.Applied(id));

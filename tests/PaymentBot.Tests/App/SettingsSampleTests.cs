@@ -29,7 +29,9 @@ public sealed class SettingsSampleTests
     public void Sections_are_all_known()
     {
         var bound = typeof(BotSettings).GetProperties().Select(property => property.PropertyType);
-        var settings = bound.Where(type => type.Namespace == typeof(BotSettings).Namespace);
+        var settings = bound.Where(type =>
+            string.Equals(type.Namespace, typeof(BotSettings).Namespace, StringComparison.Ordinal)
+        );
 
         Assert.Equal(settings.OrderBy(type => type.Name), Sections.Values.OrderBy(type => type.Name));
     }

@@ -49,11 +49,11 @@ internal sealed class ErpClerk : IDisposable
     public IReadOnlyDictionary<string, JsonObject> Answers(string id) =>
         StandIn.Ledger.Read(id, document => document.Answers.ToDictionary(StringComparer.Ordinal))!;
 
-    public int Applied(string id) => Answers(id).Values.Count(answer => (string?)answer["outcome"] == "applied");
+    public int Applied(string id) => Answers(id).Values.Count(answer => (string?)answer["outcome"] is "applied");
 
     /// <summary>The calls with decisions that came, repeated ones included.</summary>
     public int DecisionCalls(string id) =>
-        StandIn.Ledger.Read(id, document => document.Log.FindAll(entry => entry.Kind == "decision"))!.Count;
+        StandIn.Ledger.Read(id, document => document.Log.FindAll(entry => entry.Kind is "decision"))!.Count;
 
     public OutboxMessage[] TakeAnnouncements()
     {
@@ -117,7 +117,7 @@ internal sealed class ErpClerk : IDisposable
     public async Task<JsonNode> DeliveryAsync(string id, string recipient) =>
         (await StateAsync(id))["deliveries"]!
             .AsArray()
-            .Single(delivery => (string)delivery!["recipient"]! == recipient)!;
+            .Single(delivery => string.Equals((string?)delivery!["recipient"], recipient, StringComparison.Ordinal))!;
 
     /// <summary>The only decision as the ERP is told it.</summary>
     public async Task<JsonNode> DecisionAsync(string id) => (await StateAsync(id))["decisions"]!.AsArray().Single()!;

@@ -57,7 +57,7 @@ internal sealed class StoryTeller(BotHarness bot, Chaos? chaos)
                 Change(id, 1);
                 await TapAsync(id, approve: true, last: false);
                 break;
-            case StoryEvent.Withdrawn when bot.Erp.StandIn.Status(id) == "pending":
+            case StoryEvent.Withdrawn when bot.Erp.StandIn.Status(id) is "pending":
                 bot.Erp.StandIn.Withdraw(id);
                 break;
             case StoryEvent.OldSnapshotsAgain:
@@ -68,7 +68,7 @@ internal sealed class StoryTeller(BotHarness bot, Chaos? chaos)
 
     private void Change(string id, int times)
     {
-        for (var count = 0; count < times && bot.Erp.StandIn.Status(id) == "pending"; count++)
+        for (var count = 0; count < times && bot.Erp.StandIn.Status(id) is "pending"; count++)
         {
             bot.Erp.StandIn.ChangeAmount(id, $"{1000 + ++_changes}.00");
         }

@@ -5,7 +5,7 @@ namespace PaymentBot.Tests.App.Support;
 /// <summary>A request to Telegram and when it came.</summary>
 internal sealed record TapedCall(DateTimeOffset At, RecordedCall Call)
 {
-    public long? ChatId => (long?)Number("chat_id");
+    public long? ChatId => Number("chat_id");
 
     public long? MessageId => Number("message_id");
 

@@ -56,15 +56,15 @@ internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn,
         return result.Toast;
     }
 
+    public Task<TapResult> TapAsync(long userId, ChatMessage message, string data) =>
+        PostAsync(NextId(), "callback_query", TapOf(userId, message, data));
+
     public static string Data(ChatMessage card, string word)
     {
         var button = card.Markup.Buttons.FirstOrDefault(button => button.Text.Contains(word, StringComparison.Ordinal));
         Assert.True(button is not null, $"No button \"{word}\" on: {card.Text.Plain}");
         return button.CallbackData!;
     }
-
-    public Task<TapResult> TapAsync(long userId, ChatMessage message, string data) =>
-        PostAsync(NextId(), "callback_query", TapOf(userId, message, data));
 
     public JsonObject TapOf(long userId, ChatMessage message, string data) =>
         new()

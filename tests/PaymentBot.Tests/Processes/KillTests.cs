@@ -26,7 +26,10 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         await _world.LinkInsideAsync(_troupe.Links);
     }
 
-    public async Task DisposeAsync() => await _world.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _world.DisposeAsync();
+    }
 
     [Fact]
     public async Task Killed_at_any_moment_the_bot_loses_nothing_and_decides_nothing_twice()

@@ -122,10 +122,17 @@ internal sealed partial class ErpAttachmentFunction(
     {
         await using var content = new VerifiedContent(context.Request.Body, signature, Attachment.MaxSendableSize);
         await content.CopyToAsync(Stream.Null, context.RequestAborted);
+        if (attachment is { Size: 0 } && content.Position == 0)
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
         var problem = (stored, attachment) switch
         {
             (null, _) => ProblemKinds.RequestNotFound.At(),
             (_, null) => ProblemKinds.AttachmentNotDeclared.At(),
+            (_, { Size: 0 }) => ProblemKinds.AttachmentMismatch.At(),
             _ => TooLarge(),
         };
         await ErpAnswer.WriteAsync(context, problem);

@@ -34,7 +34,9 @@ internal sealed class BotSettingsReader
         Check(new ErpSettingsValidator().Validate(null, erp));
         Check(new StorageSettingsValidator().Validate(null, storage));
         Check(new BotSectionValidator().Validate(null, bot));
-        Check(new DeliverySectionValidator().Validate(null, delivery));
+        CheckRange(delivery.UnknownGraceSeconds, 0, 86400, "Delivery__UnknownGraceSeconds");
+        CheckRange(delivery.FilesGraceSeconds, 0, 3600, "Delivery__FilesGraceSeconds");
+        CheckRange(delivery.LeaseSeconds, 1, 600, "Delivery__LeaseSeconds");
         CheckTelegram(telegram);
         CheckWebhook(telegram, bot);
         if (erp.OutboundKey.Length > 0)
@@ -63,6 +65,15 @@ internal sealed class BotSettingsReader
             _faults.AddRange(
                 failures.Select(failure => failure[(failure.IndexOf(": ", StringComparison.Ordinal) + 2)..])
             );
+        }
+    }
+
+    /// <summary>Not by an attribute: the source-generated validator drops the message of a range.</summary>
+    private void CheckRange(int value, int min, int max, string name)
+    {
+        if (value < min || value > max)
+        {
+            _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name} must be {min} to {max}."));
         }
     }
 

@@ -1,4 +1,5 @@
 using PaymentBot.Cards;
+using PaymentBot.Delivery;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Identity;
 using PaymentBot.Telegram.Types;
@@ -7,8 +8,9 @@ namespace PaymentBot.Functions.TelegramWebhook;
 
 /// <summary>Finds out who a Telegram user is, and keeps the user's language up to date.</summary>
 /// <param name="links">The links of people.</param>
+/// <param name="refresh">Brings the cards of a person who is back.</param>
 /// <param name="settings">The default language.</param>
-internal sealed class ActorFinder(LinkStore links, CardSettings settings)
+internal sealed class ActorFinder(LinkStore links, PersonRefresh refresh, CardSettings settings)
 {
     /// <summary>Finds the person behind a user.</summary>
     /// <param name="user">The user, as Telegram vouches for.</param>
@@ -33,6 +35,11 @@ internal sealed class ActorFinder(LinkStore links, CardSettings settings)
                 Reachability = Reachability.Reachable,
             };
             await links.UpdateAsync(stored, link, cancellationToken);
+        }
+
+        if (stored.Link.Reachability != Reachability.Reachable)
+        {
+            await refresh.RefreshAsync(link.ErpId, cancellationToken);
         }
 
         return new Actor(link, PhrasesFor(user));

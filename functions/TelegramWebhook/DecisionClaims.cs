@@ -57,8 +57,8 @@ internal sealed partial class DecisionClaims(
     /// <param name="kind">Yes or no.</param>
     /// <param name="comment">The reason or comment, or null.</param>
     /// <param name="cancellationToken">Ends the work; claiming again is safe.</param>
-    /// <returns>The words for the person.</returns>
-    public async ValueTask<string> ClaimAsync(
+    /// <returns>Whether this decision stands, or which other one does.</returns>
+    public async ValueTask<ClaimOutcome> ClaimAsync(
         Actor actor,
         StoredRequest stored,
         Stage stage,
@@ -86,14 +86,24 @@ internal sealed partial class DecisionClaims(
         var job = new DecisionJob(stored.Key.Value, DecisionStore.RowKeyOf(decision, stage.Rule), decision.Id);
         await jobs.SubmitAsync(job, TimeSpan.Zero, cancellationToken);
         var outcome = await decisions.ClaimAsync(decision, stage.Rule, cancellationToken);
-        if (outcome is ClaimOutcome.AlreadyDecided already)
+        if (outcome is ClaimOutcome.Claimed)
         {
-            return AlreadyDecided(actor, already.Decision.Decision);
+            Log.Claimed(logger, decision.Id, stored.Key.Value, decision.Revision, stage.Number, kind);
         }
 
-        Log.Claimed(logger, decision.Id, stored.Key.Value, decision.Revision, stage.Number, kind);
-        return actor.Phrases.DecisionAccepted(kind);
+        return outcome;
     }
+
+    /// <summary>What to say to a person whose claim came out so.</summary>
+    /// <param name="actor">The person.</param>
+    /// <param name="outcome">The outcome.</param>
+    public static string Explain(Actor actor, ClaimOutcome outcome) =>
+        outcome switch
+        {
+            ClaimOutcome.AlreadyDecided already => AlreadyDecided(actor, already.Decision.Decision),
+            ClaimOutcome.Claimed claimed => actor.Phrases.DecisionAccepted(claimed.Decision.Decision.Kind),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "This outcome is none."),
+        };
 
     /// <summary>What to say to a person who may not decide.</summary>
     /// <param name="actor">The person.</param>

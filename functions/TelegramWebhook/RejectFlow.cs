@@ -95,7 +95,7 @@ internal sealed class RejectFlow(RejectDialogueStore dialogues, DecisionClaims c
         string answer;
         if (judgement?.Verdict is DecisionVerdict.Allowed allowed)
         {
-            await claims.ClaimAsync(
+            var outcome = await claims.ClaimAsync(
                 actor,
                 judgement.Stored,
                 allowed.Stage,
@@ -103,7 +103,10 @@ internal sealed class RejectFlow(RejectDialogueStore dialogues, DecisionClaims c
                 reason,
                 cancellationToken
             );
-            answer = actor.Phrases.ReasonAccepted(judgement.Stored.Request.Number);
+            answer =
+                outcome is ClaimOutcome.Claimed
+                    ? actor.Phrases.ReasonAccepted(judgement.Stored.Request.Number)
+                    : actor.Phrases.ReasonNoLongerNeeded;
         }
         else
         {

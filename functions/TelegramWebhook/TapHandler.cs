@@ -121,7 +121,7 @@ internal sealed partial class TapHandler(
             return tap.Answer(DecisionClaims.Explain(tap.Actor, judgement.Verdict));
         }
 
-        var toast = await claims.ClaimAsync(
+        var outcome = await claims.ClaimAsync(
             tap.Actor,
             judgement.Stored,
             allowed.Stage,
@@ -130,7 +130,7 @@ internal sealed partial class TapHandler(
             cancellationToken
         );
         await rejections.CloseAsync(tap.Actor, cancellationToken);
-        return tap.Answer(toast);
+        return tap.Answer(DecisionClaims.Explain(tap.Actor, outcome));
     }
 
     private async Task<TapAnswer> AskAsync(Tap tap, bool writing, CancellationToken cancellationToken)

@@ -33,11 +33,11 @@ public sealed record DeliveryJob
     /// <summary>Whether a send slot was reserved already, so that the job may run as soon as it is received.</summary>
     public bool SlotReserved { get; init; }
 
-    /// <summary>Whether an earlier attempt may have reached Telegram without an answer.</summary>
-    public bool AfterUnknown { get; init; }
-
     /// <summary>How often it failed for reasons that pass, 0 at first.</summary>
     public int Attempt { get; init; }
+
+    /// <summary>How many sendings of the card had no known outcome.</summary>
+    public int Unknowns { get; init; }
 
     /// <summary>A card job that edits at once, without a reservation.</summary>
     /// <param name="requestKey">The request.</param>

@@ -51,7 +51,7 @@ public sealed partial class CardDelivery(
             return;
         }
 
-        if (dequeueCount > 1 && stored.Row.MessageId is null && !job.AfterUnknown)
+        if (dequeueCount > 1 && stored.Row.MessageId is null && job.Unknowns == 0)
         {
             await faults.NoteUnknownAsync(job, stored, cancellationToken);
             return;

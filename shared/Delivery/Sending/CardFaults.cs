@@ -71,7 +71,8 @@ public sealed partial class CardFaults(
 
     /// <summary>
     /// Notes that a message was perhaps sent. After a while the card is sent again, unless the first message has shown itself by then, through a
-    /// tap on one of its buttons.
+    /// tap on one of its buttons. The whiles grow, and after a few the card is left unknown until the request changes: a chat whose answers get lost
+    /// must not fill with copies.
     /// </summary>
     /// <param name="job">The job whose outcome nobody knows.</param>
     /// <param name="reached">The row.</param>
@@ -79,8 +80,14 @@ public sealed partial class CardFaults(
     internal async Task NoteUnknownAsync(DeliveryJob job, StoredCard reached, CancellationToken cancellationToken)
     {
         Log.Unknown(logger, reached.Row.Request.Value, reached.Row.Recipient.RowKey);
-        var later = job with { AfterUnknown = true };
-        await gate.PutBackAsync(later, reached.Row.ChatId ?? 0, options.UnknownGrace, false, cancellationToken);
+        if (DeliveryRule.AfterUnknown(options.UnknownGrace, job.Unknowns) is not { } grace)
+        {
+            await EndAsync(reached, CardState.Unknown, null, cancellationToken);
+            return;
+        }
+
+        var later = job with { Unknowns = job.Unknowns + 1 };
+        await gate.PutBackAsync(later, reached.Row.ChatId ?? 0, grace, false, cancellationToken);
         await WriteAsync(reached, row => row with { State = CardState.Unknown }, cancellationToken);
     }
 

@@ -8,8 +8,17 @@ public static class DeliveryRule
     /// <summary>Attempts after which a job is given up; with the delays below about a day.</summary>
     public const int MaxAttempts = 300;
 
+    private const int MaxUnknowns = 4;
+
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long to wait before a card that was perhaps sent is sent again: each time four times as long.</summary>
+    /// <param name="grace">The first wait.</param>
+    /// <param name="unknowns">How many sendings had no known outcome before this one, 0 or more.</param>
+    /// <returns>The wait, or null when the card is not sent again.</returns>
+    public static TimeSpan? AfterUnknown(TimeSpan grace, int unknowns) =>
+        unknowns < MaxUnknowns ? grace * Math.Pow(4, unknowns) : null;
 
     /// <summary>Decides.</summary>
     /// <param name="errorClass">What kind of error Telegram answered, or none at all.</param>

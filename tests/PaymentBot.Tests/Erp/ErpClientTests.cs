@@ -7,6 +7,7 @@ using PaymentBot.Approvals;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Signatures;
 using PaymentBot.Erp.Snapshots;
+using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Erp;
 
@@ -14,8 +15,8 @@ public sealed class ErpClientTests
 {
     private const string Key = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-    private readonly ManualTime _time = new();
-    private readonly RecordingLogger<ErpClient> _log = new();
+    private readonly ManualTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(1614265330));
+    private readonly CapturingLogger<ErpClient> _log = new();
 
     public static Decision Decision { get; } =
         new()
@@ -146,7 +147,7 @@ public sealed class ErpClientTests
         Assert.Equal(code, applied.SnapshotProblem?.Code);
         Assert.Contains(
             _log.Lines,
-            line => line.Level == LogLevel.Warning && line.Text.Contains(code, StringComparison.Ordinal)
+            line => line.Level == LogLevel.Warning && line.Line.Contains(code, StringComparison.Ordinal)
         );
     }
 
@@ -293,10 +294,10 @@ public sealed class ErpClientTests
             _log.Lines,
             line =>
             {
-                Assert.Contains(Decision.Id, line.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain("secret", line.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain("бюджета", line.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain("whsec", line.Text, StringComparison.Ordinal);
+                Assert.Contains(Decision.Id, line.Line, StringComparison.Ordinal);
+                Assert.DoesNotContain("secret", line.Line, StringComparison.Ordinal);
+                Assert.DoesNotContain("бюджета", line.Line, StringComparison.Ordinal);
+                Assert.DoesNotContain("whsec", line.Line, StringComparison.Ordinal);
             }
         );
     }

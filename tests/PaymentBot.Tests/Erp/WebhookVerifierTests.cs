@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PaymentBot.Erp.Signatures;
+using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Erp;
 
@@ -14,7 +15,7 @@ public sealed class WebhookVerifierTests
     private const string Signature = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
     private static readonly byte[] Body = """{"test": 2432232314}"""u8.ToArray();
 
-    private readonly ManualTime _time = new();
+    private readonly ManualTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(1614265330));
 
     [Fact]
     public void The_published_example_is_valid() =>
@@ -68,9 +69,10 @@ public sealed class WebhookVerifierTests
     [InlineData(-301, WebhookVerdict.StaleTimestamp)]
     public void The_window_is_five_minutes_both_ways(int seconds, WebhookVerdict expected)
     {
-        _time.Advance(TimeSpan.FromSeconds(seconds));
+        var time = new ManualTimeProvider(_time.GetUtcNow().AddSeconds(seconds));
+        var verifier = new WebhookVerifier([WebhookKey.Parse(Secret, "Key")], time);
 
-        Assert.Equal(expected, Verify(Id, Timestamp, Signature, Body));
+        Assert.Equal(expected, verifier.Verify(Id, Timestamp, Signature, Body));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PaymentBot.Sandbox.Hosting;
+using PaymentBot.Sandbox.Telegram;
 
 namespace PaymentBot.Tests.Sandbox;
 
@@ -21,6 +22,7 @@ internal sealed class PoliteBot : IBotUnderTest
         _server = LoopbackServer.Create(new Uri(settings.Url).Port);
         _server.Run(AnswerAsync);
         await LoopbackServer.StartAsync(_server, cancellationToken);
+        settings.Telegram.SetWebhook(new WebhookSettings(settings.WebhookUrl, BotSettings.WebhookSecret));
     }
 
     public Task LinkAsync(long telegramUserId, string erpId, string? languageCode, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PaymentBot.Telegram;
 using PaymentBot.Telegram.Methods;
+using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Telegram;
 

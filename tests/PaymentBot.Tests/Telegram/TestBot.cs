@@ -1,4 +1,5 @@
 using PaymentBot.Telegram;
+using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Telegram;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace PaymentBot.Tests.Telegram;
+namespace PaymentBot.Tests.Support;
 
 /// <summary>Keeps every line, with all its values and its exception.</summary>
 internal sealed class CapturingLogger<T> : ILogger<T>

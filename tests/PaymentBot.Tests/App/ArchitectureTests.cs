@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace PaymentBot.Tests.App;
+
+public sealed partial class ArchitectureTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Approvals"] = [],
+        ["Cards"] = ["Approvals"],
+        ["Erp"] = ["Approvals"],
+        ["Telegram"] = [],
+        ["Storage"] = [],
+        ["Storage.Sqlite"] = ["Storage"],
+        ["Ledger"] = ["Approvals", "Storage"],
+        ["Identity"] = ["Approvals", "Storage"],
+        ["Delivery"] = ["Approvals", "Cards", "Telegram", "Storage", "Ledger", "Identity"],
+    };
+
+    internal static string Root { get; } = FindRoot();
+
+    public static TheoryData<string> Projects { get; } =
+    [.. Directory.GetFiles(Path.Combine(Root, "shared"), "*.csproj", SearchOption.AllDirectories)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Shared_project_refers_only_where_it_may(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path)["PaymentBot.".Length..];
+        Assert.True(Allowed.ContainsKey(name), $"{name} is new: say here what it may refer to.");
+
+        Assert.Empty(References(path).Except(Allowed[name], StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Approval_rules_depend_on_nothing()
+    {
+        var project = Directory.GetFiles(Path.Combine(Root, "shared", "Approvals"), "*.csproj").Single();
+
+        Assert.Empty(XDocument.Load(project).Descendants("PackageReference"));
+        Assert.Empty(References(project));
+        Assert.Empty(
+            Directory
+                .GetFiles(Path.Combine(Root, "shared", "Approvals"), "*.cs")
+                .Where(file => ForeignUsing().IsMatch(File.ReadAllText(file)))
+        );
+    }
+
+    [Fact]
+    public void Only_the_composition_root_names_a_storage_adapter()
+    {
+        var naming = Sources("functions")
+            .Concat(Sources("shared").Where(file => !file.Contains("Sqlite", StringComparison.Ordinal)))
+            .Where(file => File.ReadAllText(file).Contains("PaymentBot.Storage.Sqlite", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(Root, file))
+            .Where(file => !file.StartsWith(Path.Combine("functions", "Hosting"), StringComparison.Ordinal));
+
+        Assert.Empty(naming);
+    }
+
+    [Fact]
+    public void Nothing_shared_refers_to_the_functions_or_the_sandbox() =>
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.Combine(Root, "shared"), "*.csproj", SearchOption.AllDirectories),
+            project => FunctionsOrSandbox().IsMatch(File.ReadAllText(project))
+        );
+
+    private static IEnumerable<string> References(string project) =>
+        XDocument
+            .Load(project)
+            .Descendants("ProjectReference")
+            .Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'))
+            .Select(include => Path.GetFileNameWithoutExtension(include)["PaymentBot.".Length..]);
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory
+            .GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !BuildOutput().IsMatch(file));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PaymentBot.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"^using (?!System)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ForeignUsing();
+
+    [GeneratedRegex(@"PaymentBot\.(Functions|Sandbox)\.csproj", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FunctionsOrSandbox();
+
+    [GeneratedRegex(@"[\\/](bin|obj)[\\/]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BuildOutput();
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using PaymentBot.Sandbox.Hosting;
+using PaymentBot.Sandbox.Telegram;
+
+namespace PaymentBot.Tests.App.Support;
+
+/// <summary>Telegram's side of the webhook, update by update: what people tap and write.</summary>
+internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn, TelegramStandInOptions options)
+    : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false });
+    private long _lastUpdate = 100_000;
+
+    public TelegramStandIn StandIn => standIn;
+
+    public TelegramTape Tape { get; } = new(harness.Clock);
+
+    public IReadOnlyList<ChatMessage> Messages(long chatId) => standIn.World.Messages(chatId)!;
+
+    /// <summary>The cards of a request in a chat, oldest first.</summary>
+    public IReadOnlyList<ChatMessage> Cards(long chatId, string requestId)
+    {
+        var number = harness.Erp.Number(requestId);
+        return
+        [
+            .. Messages(chatId)
+                .Where(message =>
+                    message.ByBot
+                    && message.Text.Html.StartsWith("<b>", StringComparison.Ordinal)
+                    && message.Text.Plain.Contains(number, StringComparison.Ordinal)
+                ),
+        ];
+    }
+
+    /// <summary>The only card of a request in a chat.</summary>
+    public ChatMessage Card(long chatId, string requestId) => Assert.Single(Cards(chatId, requestId));
+
+    public ChatMessage Card(SandboxPerson person, string requestId) => Card(person.Telegram.Id, requestId);
+
+    public string Text(SandboxPerson person, string requestId) => Card(person, requestId).Text.Plain;
+
+    public string[] Buttons(SandboxPerson person, string requestId) =>
+        [.. Card(person, requestId).Markup.Buttons.Select(button => button.Text)];
+
+    /// <summary>The last thing the bot said in a chat.</summary>
+    public ChatMessage Last(long chatId) => Messages(chatId).Last(message => message.ByBot);
+
+    /// <summary>Taps the button whose text contains a word, on the person's only card of a request.</summary>
+    public async Task<string?> TapAsync(SandboxPerson person, string requestId, string word)
+    {
+        var card = Card(person, requestId);
+        var result = await TapAsync(person.Telegram.Id, card, Data(card, word));
+        Assert.Equal(200, result.Status);
+        return result.Toast;
+    }
+
+    public static string Data(ChatMessage card, string word)
+    {
+        var button = card.Markup.Buttons.FirstOrDefault(button => button.Text.Contains(word, StringComparison.Ordinal));
+        Assert.True(button is not null, $"No button \"{word}\" on: {card.Text.Plain}");
+        return button.CallbackData!;
+    }
+
+    public Task<TapResult> TapAsync(long userId, ChatMessage message, string data) =>
+        PostAsync(NextId(), "callback_query", TapOf(userId, message, data));
+
+    public JsonObject TapOf(long userId, ChatMessage message, string data) =>
+        new()
+        {
+            ["id"] = $"42{_lastUpdate}",
+            ["from"] = WireFormat.User(User(userId)),
+            ["message"] = standIn.World.Within(message.ChatId, chat => WireFormat.Message(message, chat, options)),
+            ["chat_instance"] = "1",
+            ["data"] = data,
+        };
+
+    /// <summary>Writes in a private chat.</summary>
+    public async Task SayAsync(SandboxPerson person, string? text, long? replyTo = null)
+    {
+        var chatId = person.Telegram.Id;
+        var said = standIn.Actions.Say(chatId, chatId, text ?? "\u2063", replyTo);
+        var json = standIn.World.Within(chatId, chat => WireFormat.Message(said, chat, options));
+        if (text is null)
+        {
+            json.Remove("text");
+            json["sticker"] = new JsonObject { ["file_id"] = "s", ["file_unique_id"] = "s" };
+        }
+
+        Assert.Equal(200, (await PostAsync(NextId(), "message", json)).Status);
+    }
+
+    /// <summary>Blocks or unblocks the bot; the bot is told only when wished.</summary>
+    public async Task SetBlockedAsync(SandboxPerson person, bool blocked, bool tell)
+    {
+        var id = person.Telegram.Id;
+        standIn.Actions.SetBlocked(id, blocked);
+        if (!tell)
+        {
+            return;
+        }
+
+        JsonObject Member(bool out_) =>
+            new()
+            {
+                ["user"] = WireFormat.Bot(options),
+                ["status"] = out_ ? "kicked" : "member",
+                ["until_date"] = 0,
+            };
+        var update = new JsonObject
+        {
+            ["chat"] = standIn.World.Within(id, WireFormat.Chat),
+            ["from"] = WireFormat.User(person.Telegram),
+            ["date"] = harness.Now.ToUnixTimeSeconds(),
+            ["old_chat_member"] = Member(!blocked),
+            ["new_chat_member"] = Member(blocked),
+        };
+        Assert.Equal(200, (await PostAsync(NextId(), "my_chat_member", update)).Status);
+    }
+
+    public long NextId() => Interlocked.Increment(ref _lastUpdate);
+
+    public Task<TapResult> PostAsync(long updateId, string kind, JsonNode payload) =>
+        PostAsync(
+            new JsonObject { ["update_id"] = updateId, [kind] = payload }.ToJsonString(),
+            BotSettings.WebhookSecret
+        );
+
+    public async Task<TapResult> PostAsync(string body, string? secret)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(harness.BotUrl, "/api/telegram/webhook"))
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        if (secret is not null)
+        {
+            request.Headers.TryAddWithoutValidation("X-Telegram-Bot-Api-Secret-Token", secret);
+        }
+
+        using var response = await _http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        if (response.StatusCode != HttpStatusCode.OK || text.Length == 0)
+        {
+            return new TapResult((int)response.StatusCode, null);
+        }
+
+        var reply = (JsonObject)JsonNode.Parse(text)!;
+        Tape.AddReply(reply);
+        return new TapResult(200, (string?)reply["text"]);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private TelegramUser User(long id) => standIn.World.User(id)!;
+}

@@ -51,6 +51,12 @@ public sealed class ReadmeTests : IAsyncLifetime
         Assert.Contains("http://127.0.0.1:5080/", _quickStart, StringComparison.Ordinal);
         Assert.Contains("budget holder, press\n«Согласовать»", _quickStart, StringComparison.Ordinal);
         using var sandbox = new SandboxClient(Address);
+        var played = await Record.ExceptionAsync(() => PlayAsync(sandbox));
+        Assert.True(played is null, $"{played}\nThe sandbox wrote:\n{_sandbox!.Everything}");
+    }
+
+    private static async Task PlayAsync(SandboxClient sandbox)
+    {
         Assert.Equal(
             ["initiator", "budgetHolder", "financialManager", "financialManager", "treasurer", "group"],
             (await sandbox.ChatsAsync()).Select(chat => (string)chat!["role"]!)
@@ -86,7 +92,9 @@ public sealed class ReadmeTests : IAsyncLifetime
                 command.Replace("http://127.0.0.1:5080", $"http://127.0.0.1:{_port}", StringComparison.Ordinal)
             ),
             "tests/run.sh" => ShellAsync("test -x tests/run.sh && test \"$(tail -n 1 .ci/run)\" != ''"),
-            _ => throw new InvalidOperationException($"The quick start has a command this test does not know: {command}"),
+            _ => throw new InvalidOperationException(
+                $"The quick start has a command this test does not know: {command}"
+            ),
         };
 
     /// <summary>The command as it stands there, told only not to build what is built, and other ports.</summary>

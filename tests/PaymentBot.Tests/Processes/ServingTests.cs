@@ -83,7 +83,10 @@ public sealed class ServingTests : IAsyncLifetime
         await _world.WaitForAsync(() => IsTold(id), () => bot.Everything);
         Assert.Equal(0, await bot.TerminateAsync());
         Assert.NotEmpty(bot.Output);
-        Assert.All(bot.Output, line => Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(line).RootElement.ValueKind));
+        Assert.All(
+            bot.Output,
+            line => Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(line).RootElement.ValueKind)
+        );
         Assert.Empty(bot.Errors);
         AssertNothingPrivateIn(bot.Everything);
         _world.AssertEveryCallWasValid();
@@ -91,8 +94,7 @@ public sealed class ServingTests : IAsyncLifetime
 
     private bool IsTold(string id) =>
         _world.Erp.Status(id) == "approved"
-        && _world.LastMessage(SandboxPeople.Initiator.Telegram.Id, _world.NumberOf(id))?.Text.Plain
-            is { } card
+        && _world.LastMessage(SandboxPeople.Initiator.Telegram.Id, _world.NumberOf(id))?.Text.Plain is { } card
         && card.Contains("Ваша заявка согласована", StringComparison.Ordinal);
 
     private void AssertNothingPrivateIn(string log)

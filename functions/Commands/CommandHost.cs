@@ -23,7 +23,14 @@ internal static class CommandHost
             await using var provider = services.BuildServiceProvider();
             return await command(provider);
         }
-        catch (Exception exception) when (exception is SettingsException or StorageException or TelegramApiException)
+        catch (Exception exception)
+            when (exception
+                    is SettingsException
+                        or StorageException
+                        or TelegramApiException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             await error.WriteLineAsync(exception.Message);
             return Fault;

@@ -22,8 +22,9 @@ internal sealed class BotSettingsReader
         return reader._faults.Count == 0 ? settings : throw new SettingsException(reader._faults);
     }
 
-    private BotSettings ReadAll(IConfiguration configuration)
+    private BotSettings ReadAll(IConfiguration given)
     {
+        var configuration = TypedSettings.Keep(given, _faults);
         var telegram = configuration.GetSection("Telegram").Get<TelegramSettings>() ?? new();
         var erp = configuration.GetSection("Erp").Get<ErpSettings>() ?? new();
         var storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new();

@@ -115,9 +115,10 @@ internal sealed class SandboxApplication : IAsyncDisposable
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        // The bot first: whoever reaches the page finds everything in place, and a reset never meets a bot that is just starting.
+        await StartBotAsync(cancellationToken);
         SandboxApi.Map(_server, this, _options.TapTimeout);
         Address = await LoopbackServer.StartAsync(_server, cancellationToken);
-        await StartBotAsync(cancellationToken);
     }
 
     private async Task StartBotAsync(CancellationToken cancellationToken)

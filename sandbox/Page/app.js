@@ -178,6 +178,7 @@ function open(chatId) {
   state.answered.clear();
   talkDrawn = "";
   shownChat = null;
+  $("toast").hidden = true;
   history.replaceState(null, "", `#chat=${chatId}`);
   document.body.dataset.tab = "talk";
   refresh();

@@ -14,6 +14,9 @@ internal static class Built
     /// <summary>The root of the repository.</summary>
     public static string Repository => Named("repository");
 
+    /// <summary>Debug or Release.</summary>
+    public static string Configuration => Named("configuration");
+
     private static string Named(string key) =>
         typeof(Built)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -20,13 +20,16 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _world = await BotWorld.StartAsync(_troupe.Users, _troupe.People);
-        _world.Settings["Delivery:LeaseSeconds"] = "1";
+        _world.Settings["Delivery:LeaseSeconds"] = "3";
         _world.Settings["Delivery:UnknownGraceSeconds"] = "1";
         _world.Settings["Delivery:FilesGraceSeconds"] = "1";
         await _world.LinkInsideAsync(_troupe.Links);
     }
 
-    public async Task DisposeAsync() => await _world.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _world.DisposeAsync();
+    }
 
     [Fact]
     public async Task Killed_at_any_moment_the_bot_loses_nothing_and_decides_nothing_twice()
@@ -85,7 +88,9 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
             .. _requests
                 .SelectMany((id, index) => _troupe.Audience(index).Select(chat => (id, chat)))
                 .Where(pair => !ShowsTheEnd(Cards(pair.id, pair.chat).LastOrDefault()))
-                .Select(pair => $"{_world.NumberOf(pair.id)} in {pair.chat}: {_world.Erp.Status(pair.id)}"),
+                .Select(pair =>
+                    $"{pair.id}, {_world.Erp.Status(pair.id)}, in {pair.chat}:\n{Shown(pair.id, pair.chat)}"
+                ),
         ];
 
     private List<ChatMessage> Cards(string requestId, long chatId)
@@ -98,6 +103,17 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
                 .Where(message => message.ByBot && message.Text.Plain.Contains(number, StringComparison.Ordinal)),
         ];
     }
+
+    private string Shown(string requestId, long chatId) =>
+        string.Join(
+            '\n',
+            Cards(requestId, chatId)
+                .Select(card =>
+                    FormattableString.Invariant(
+                        $"  {card.MessageId} of {card.Date:mm:ss.fff}, edited {card.EditDate:mm:ss.fff}: {card.Text.Plain.Split('\n')[1]}"
+                    )
+                )
+        );
 
     private List<ChatMessage> Copies() =>
         [

@@ -43,9 +43,17 @@ internal sealed class ProgramProcess : IAsyncDisposable
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string?> settings,
         string folder
+    ) => StartCommand("dotnet", ["exec", assembly, .. arguments], settings, folder);
+
+    /// <summary>Starts any command with these settings.</summary>
+    public static ProgramProcess StartCommand(
+        string command,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?> settings,
+        string folder
     )
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. arguments])
+        var start = new ProcessStartInfo(command, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -131,7 +139,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
 

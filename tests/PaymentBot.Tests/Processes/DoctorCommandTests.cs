@@ -1,0 +1,71 @@
+using PaymentBot.Sandbox.Hosting;
+
+namespace PaymentBot.Tests.Processes;
+
+public sealed class DoctorCommandTests : IAsyncLifetime
+{
+    private BotWorld _world = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await BotWorld.StartAsync();
+        _world.CallWebhook();
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task All_is_well_in_a_working_world()
+    {
+        var seen = await _world.CommandAsync("doctor");
+        Assert.True(seen.ExitCode == 0, seen.Output + seen.Errors);
+        Assert.Equal(5, seen.Output.Split('\n').Length);
+        Assert.All(seen.Output.Split('\n'), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
+        Assert.Contains("@payment_sandbox_bot", seen.Output, StringComparison.Ordinal);
+        _world.AssertEveryCallWasValid();
+    }
+
+    [Fact]
+    public Task Unknown_token_is_compared_with_BotFather() =>
+        FindsAsync("Telegram:BotToken", "7000000002:AAwrongwrongwrongwrongwrongwrongwro", "telegram", "@BotFather");
+
+    [Fact]
+    public Task Silent_telegram_is_told_from_a_wrong_token() =>
+        FindsAsync("Telegram:ApiBaseUrl", Nowhere(), "telegram", "Telegram__ApiBaseUrl");
+
+    [Fact]
+    public Task Store_that_cannot_be_opened_is_named() =>
+        FindsAsync("Storage:SqlitePath", "/dev/null/bot.db", "storage", "/dev/null/bot.db");
+
+    [Fact]
+    public Task Silent_erp_is_found() => FindsAsync("Erp:DecisionUrl", Nowhere(), "erp", "Erp__DecisionUrl");
+
+    [Fact]
+    public Task Webhook_in_the_way_of_polling_is_found() =>
+        FindsAsync("Telegram:Updates", "Polling", "updates", "Polling");
+
+    [Fact]
+    public async Task Missing_webhook_names_the_command_that_sets_it()
+    {
+        _world.Telegram.SetWebhook(null);
+        await FindsAsync("Telegram:Updates", "Webhook", "updates", "webhook set");
+    }
+
+    [Fact]
+    public Task Missing_setting_is_found_first() => FindsAsync("Erp:TimeZone", "Mars/Olympus", null, "Erp__TimeZone");
+
+    private static string Nowhere() => $"http://127.0.0.1:{FreePort.Choose(0, "--port")}/";
+
+    /// <summary>With this setting, exactly one thing is to be fixed.</summary>
+    private async Task FindsAsync(string key, string value, string? what, string hint)
+    {
+        _world.Settings[key] = value;
+        var seen = await _world.CommandAsync("doctor");
+        Assert.Equal(1, seen.ExitCode);
+        var complaint = what is null
+            ? seen.Errors
+            : seen.Output.Split('\n').First(line => line.StartsWith($"FIX  {what}: ", StringComparison.Ordinal));
+        Assert.Contains(hint, complaint, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", seen.Errors, StringComparison.Ordinal);
+    }
+}

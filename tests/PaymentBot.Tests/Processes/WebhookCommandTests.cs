@@ -1,0 +1,69 @@
+using PaymentBot.Sandbox.Hosting;
+using PaymentBot.Sandbox.Telegram;
+
+namespace PaymentBot.Tests.Processes;
+
+public sealed class WebhookCommandTests : IAsyncLifetime
+{
+    private BotWorld _world = null!;
+
+    public async Task InitializeAsync() => _world = await BotWorld.StartAsync();
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Webhook_is_set_with_its_secret_and_the_commands_shown_and_deleted()
+    {
+        var set = await _world.CommandAsync("webhook", "set");
+        Assert.Equal((0, $"Telegram sends updates to {_world.Url}/api/telegram/webhook"), (set.ExitCode, set.Output));
+        Assert.Equal(BotSettings.WebhookSecret, _world.Telegram.Webhook?.SecretToken);
+        Assert.Equal(2, _world.Telegram.Commands.Count);
+        var info = await _world.CommandAsync("webhook", "info");
+        Assert.Contains($"url: {_world.Url}/api/telegram/webhook", info.Output, StringComparison.Ordinal);
+        Assert.Contains("kinds: message, ", info.Output, StringComparison.Ordinal);
+        Assert.Equal("The webhook is deleted.", (await _world.CommandAsync("webhook", "delete")).Output);
+        Assert.Null(_world.Telegram.Webhook);
+        Assert.Contains("url: (none)", (await _world.CommandAsync("webhook", "info")).Output, StringComparison.Ordinal);
+        _world.AssertEveryCallWasValid();
+    }
+
+    [Fact]
+    public async Task Certificate_is_uploaded()
+    {
+        const string pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+        var uploaded = new TaskCompletionSource<RecordedCall>();
+        _world.Telegram.Called += call =>
+        {
+            if (call.Method == "setWebhook")
+            {
+                uploaded.TrySetResult(call);
+            }
+        };
+        var path = Path.Combine(_world.Folder, "public.pem");
+        await File.WriteAllTextAsync(path, pem);
+        Assert.Equal(0, (await _world.CommandAsync("webhook", "set", "--certificate", path)).ExitCode);
+        var file = (await uploaded.Task).Files["certificate"];
+        Assert.Equal(pem, System.Text.Encoding.UTF8.GetString(file.Content));
+        Assert.True(_world.Telegram.Webhook!.HasCustomCertificate);
+        _world.AssertEveryCallWasValid();
+    }
+
+    [Fact]
+    public async Task Missing_certificate_is_one_plain_line()
+    {
+        var path = Path.Combine(_world.Folder, "absent.pem");
+        var set = await _world.CommandAsync("webhook", "set", "--certificate", path);
+        Assert.Equal(1, set.ExitCode);
+        Assert.Contains("absent.pem", Assert.Single(set.Errors.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_token_is_told_without_showing_it()
+    {
+        _world.Settings["Telegram:BotToken"] = "7000000002:AAwrongwrongwrongwrongwrongwrongwro";
+        var set = await _world.CommandAsync("webhook", "set");
+        Assert.Equal(1, set.ExitCode);
+        Assert.Contains("401", set.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("AAwrong", set.Errors + set.Output, StringComparison.Ordinal);
+    }
+}

@@ -52,8 +52,9 @@ public static class BotHost
 
     private static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Logging.ClearProviders();
+        // Empty: the slim builder would read appsettings.json and watch the folder, in which the database changes all the time.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args });
+        builder.Services.AddRoutingCore();
         builder.Logging.AddJsonConsole(options =>
         {
             options.UseUtcTimestamp = true;
@@ -61,11 +62,13 @@ public static class BotHost
         });
         builder.Logging.SetMinimumLevel(LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(options =>
-        {
-            options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = Approvals.Attachment.MaxSendableSize + 1;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(options =>
+            {
+                options.AddServerHeader = false;
+                options.Limits.MaxRequestBodySize = Approvals.Attachment.MaxSendableSize + 1;
+            });
         return builder;
     }
 

@@ -101,5 +101,6 @@ internal static class BotServices
             .AddSingleton<DeliverFunction>()
             .AddSingleton<SubmitDecisionFunction>()
             .AddSingleton<HousekeepingFunction>()
+            .AddSingleton<TapTraffic>()
             .AddSingleton<MessageRunner>();
 }

@@ -41,6 +41,7 @@ internal static class PumpServices
             provider.GetRequiredService<TFunction>(),
             provider.GetRequiredService<IQueueReceiver>(),
             provider.GetRequiredService<MessageRunner>(),
+            provider.GetRequiredService<TapTraffic>(),
             pump,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<QueuePump>>()

@@ -6,6 +6,7 @@ namespace PaymentBot.Functions.Hosting;
 /// <param name="function">What the queue triggers.</param>
 /// <param name="receiver">The queues.</param>
 /// <param name="runner">Runs one message.</param>
+/// <param name="traffic">Tells when people wait for answers.</param>
 /// <param name="settings">How the queue is worked off.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="logger">The log.</param>
@@ -13,12 +14,16 @@ internal sealed partial class QueuePump(
     IQueueFunction function,
     IQueueReceiver receiver,
     MessageRunner runner,
+    TapTraffic traffic,
     PumpSettings settings,
     TimeProvider timeProvider,
     ILogger<QueuePump> logger
 ) : BackgroundService
 {
     private const int LargestBatch = 32;
+
+    /// <summary>How long a round of messages waits while people wait for answers: the queue still moves, some hundred messages a second.</summary>
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
 
@@ -64,6 +69,11 @@ internal sealed partial class QueuePump(
 
     private async Task PumpAsync(CancellationToken cancellationToken)
     {
+        if (traffic.IsRush)
+        {
+            await Task.Delay(Courtesy, timeProvider, cancellationToken);
+        }
+
         await _free.WaitAsync(cancellationToken);
         var wanted = 1;
         while (wanted < LargestBatch && await _free.WaitAsync(TimeSpan.Zero, cancellationToken))

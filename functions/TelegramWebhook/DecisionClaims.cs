@@ -41,6 +41,7 @@ internal sealed partial class DecisionClaims(
         }
 
         var known = await decisions.ListAsync(key, cancellationToken);
+        await ResumeAsync(actor, known, cancellationToken);
         var verdict = DecisionRule.Judge(
             stored.Request,
             seenRevision,
@@ -82,10 +83,13 @@ internal sealed partial class DecisionClaims(
             DecidedAt = timeProvider.GetUtcNow(),
         };
 
-        // The job first: a job without a claim is dropped, a claim without a job would be stuck.
+        // Job and claim go together, in this order, and so into one commit. A job without a claim is dropped; a claim without a job was not
+        // answered, so the tap comes again and finds it.
         var job = new DecisionJob(stored.Key.Value, DecisionStore.RowKeyOf(decision, stage.Rule), decision.Id);
-        await jobs.SubmitAsync(job, TimeSpan.Zero, cancellationToken);
-        var outcome = await decisions.ClaimAsync(decision, stage.Rule, cancellationToken);
+        var submitted = jobs.SubmitAsync(job, TimeSpan.Zero, cancellationToken).AsTask();
+        var claimed = decisions.ClaimAsync(decision, stage.Rule, cancellationToken).AsTask();
+        await Task.WhenAll(submitted, claimed);
+        var outcome = await claimed;
         if (outcome is ClaimOutcome.Claimed)
         {
             Log.Claimed(logger, decision.Id, stored.Key.Value, decision.Revision, stage.Number, kind);
@@ -117,6 +121,23 @@ internal sealed partial class DecisionClaims(
             DecisionVerdict.Closed closed => Closed(actor, closed.Status),
             _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "This verdict needs no explanation."),
         };
+
+    /// <summary>Puts a claim of this person on its way again whose job may have been lost; a second job for one decision does no harm.</summary>
+    private async ValueTask ResumeAsync(
+        Actor actor,
+        IReadOnlyList<StoredDecision> known,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var stored in known)
+        {
+            if (stored.Decision.State == DecisionState.Decided && stored.Decision.Approver.ErpId == actor.ErpId)
+            {
+                var job = new DecisionJob(stored.Key.Value, stored.RowKey, stored.Decision.Id);
+                await jobs.SubmitAsync(job, TimeSpan.Zero, cancellationToken);
+            }
+        }
+    }
 
     private static string Closed(Actor actor, RequestStatus status) =>
         status == RequestStatus.Pending ? actor.Phrases.NotYourTurn : actor.Phrases.RequestClosed(status);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Storage;
@@ -16,10 +17,12 @@ namespace PaymentBot.Functions.TelegramWebhook;
 /// </summary>
 /// <param name="settings">The webhook secret.</param>
 /// <param name="dispatcher">Works on updates.</param>
+/// <param name="traffic">Counts the calls being answered.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class TelegramWebhookFunction(
     BotSettings settings,
     UpdateDispatcher dispatcher,
+    TapTraffic traffic,
     ILogger<TelegramWebhookFunction> logger
 )
 {
@@ -54,7 +57,15 @@ internal sealed partial class TelegramWebhookFunction(
             return;
         }
 
-        await AnswerAsync(context, update);
+        traffic.Enter();
+        try
+        {
+            await AnswerAsync(context, update);
+        }
+        finally
+        {
+            traffic.Leave();
+        }
     }
 
     /// <summary>Compares hashes of equal length, so that neither content nor length of the secret shows in the time it takes.</summary>

@@ -17,6 +17,8 @@ public sealed class SendSlots(ITableStore tables, TimeProvider timeProvider)
     private const string Interactive = "Interactive";
     private const string Chat = "Used";
 
+    private readonly SlotRow _bot = new(tables, BotPartition, Row);
+
     /// <summary>Reserves a slot for each of many sends, in the given order.</summary>
     /// <param name="requests">The sends.</param>
     /// <param name="cancellationToken">Ends the wait; slots may stay reserved unused.</param>
@@ -33,7 +35,7 @@ public sealed class SendSlots(ITableStore tables, TimeProvider timeProvider)
             return times;
         }
 
-        await ChangeAsync(BotPartition, entity => TakeRun(entity, requests, times), cancellationToken);
+        await _bot.ChangeAsync(entity => TakeRun(entity, requests, times)).WaitAsync(cancellationToken);
         var waits = requests.Select((request, index) => ReserveChatAsync(request, times, index, cancellationToken));
         await Task.WhenAll(waits);
         return times;
@@ -50,7 +52,7 @@ public sealed class SendSlots(ITableStore tables, TimeProvider timeProvider)
     )
     {
         var times = new DateTimeOffset[1];
-        await ChangeAsync(BotPartition, entity => times[0] = TakeAhead(entity, request.Weight), cancellationToken);
+        await _bot.ChangeAsync(entity => times[0] = TakeAhead(entity, request.Weight)).WaitAsync(cancellationToken);
         await ReserveChatAsync(request, times, 0, cancellationToken);
         return times[0];
     }
@@ -127,24 +129,6 @@ public sealed class SendSlots(ITableStore tables, TimeProvider timeProvider)
         );
     }
 
-    private async ValueTask ChangeAsync(
-        string partition,
-        Action<TableEntity> change,
-        CancellationToken cancellationToken
-    )
-    {
-        while (true)
-        {
-            var entity = await tables.GetAsync(TableName.Slots, partition, Row, cancellationToken);
-            var next = entity ?? new TableEntity(partition, Row);
-            change(next);
-            var eTag = entity?.ETag is { } current
-                ? await tables.ReplaceAsync(TableName.Slots, next, current, cancellationToken)
-                : await tables.InsertAsync(TableName.Slots, next, cancellationToken);
-            if (eTag is not null)
-            {
-                return;
-            }
-        }
-    }
+    private ValueTask ChangeAsync(string partition, Action<TableEntity> change, CancellationToken cancellationToken) =>
+        SlotRow.ChangeAsync(tables, partition, Row, change, cancellationToken);
 }

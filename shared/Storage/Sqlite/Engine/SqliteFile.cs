@@ -15,7 +15,7 @@ internal sealed class SqliteFile(string path, TimeSpan busyTimeout)
     private bool _prepared;
 
     /// <summary>Opens a connection that may write.</summary>
-    public SqliteConnection OpenWriter() => Open("PRAGMA cache_size = -8192");
+    public SqliteConnection OpenWriter() => Open("PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4000");
 
     /// <summary>Opens a connection that only reads.</summary>
     public SqliteConnection OpenReader() => Open("PRAGMA cache_size = -4096; PRAGMA query_only = 1");

@@ -1,0 +1,65 @@
+using PaymentBot.Benchmarks.Report;
+
+namespace PaymentBot.Benchmarks.Processes;
+
+/// <summary>Builds the bots that are compared.</summary>
+internal sealed record BotPrograms(
+    BotProgram Ours,
+    BotProgram OursJustInTime,
+    BotProgram Bare,
+    BotProgram GrammY,
+    BotProgram Telegraf
+)
+{
+    /// <summary>Publishes ours and fetches the others.</summary>
+    /// <param name="reuse">Takes what an earlier run published.</param>
+    public static async Task<BotPrograms> BuildAsync(bool reuse)
+    {
+        var repository = FindRepository();
+        var peers = Path.Combine(repository, "tests", "PaymentBot.Benchmarks", "peers");
+        if (!Directory.Exists(Path.Combine(peers, "node_modules")))
+        {
+            await Output.ProgressAsync("Fetching grammY and Telegraf.");
+            await Tool.RunAsync("npm", ["ci", "--no-audit", "--no-fund"], peers);
+        }
+
+        await Output.ProgressAsync(reuse ? "Taking the bot that was published before." : "Publishing the bot.");
+        var ready = await PublishAsync(
+            repository,
+            "ready",
+            ["-r", "linux-x64", "--self-contained", "-p:PublishReadyToRun=true"],
+            reuse
+        );
+        var justInTime = await PublishAsync(repository, "jit", ["--no-self-contained"], reuse);
+        return new BotPrograms(
+            BotProgram.Ours("PaymentBot", ready),
+            BotProgram.Ours("PaymentBot, not precompiled", justInTime),
+            BotProgram.Bare(Environment.ProcessPath!), // Never null for a started program.
+            BotProgram.Peer("grammY 1.46", Path.Combine(peers, "grammy.js")),
+            BotProgram.Peer("Telegraf 4.16", Path.Combine(peers, "telegraf.js"))
+        );
+    }
+
+    private static async Task<string> PublishAsync(string repository, string kind, string[] options, bool reuse)
+    {
+        var folder = Path.Combine(repository, "artifacts", "benchmarks", kind);
+        string[] fixedOptions = ["publish", "functions", "-c", "Release", "-o", folder, "-p:RunAnalyzers=false"];
+        if (!reuse)
+        {
+            await Tool.RunAsync("dotnet", [.. fixedOptions, .. options], repository);
+        }
+
+        return Path.Combine(folder, "paymentbot");
+    }
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PaymentBot.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("Run the benchmarks inside the repository.");
+    }
+}

@@ -173,6 +173,7 @@ function chatRow(chat) {
 
 function open(chatId) {
   state.chatId = chatId;
+  $("toast").hidden = true;
   state.messages = [];
   state.replyTo = null;
   state.answered.clear();

@@ -152,7 +152,7 @@ public sealed class SandboxPageTests(Chromium chromium) : IClassFixture<Chromium
         page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            if (message.Type is "error")
             {
                 _complaints.Add(message.Text);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using PaymentBot.Functions.Commands;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Sandbox;
@@ -84,7 +85,7 @@ internal sealed class BotWorld : IAsyncDisposable
                 "link",
                 "add",
                 "--telegram",
-                FormattableString.Invariant($"{person.Telegram.Id}"),
+                person.Telegram.Id.ToString(CultureInfo.InvariantCulture),
                 "--erp",
                 person.Erp.ErpId,
                 "--language",

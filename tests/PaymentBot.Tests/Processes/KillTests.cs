@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using PaymentBot.Sandbox.Erp;
+using System.Globalization;
 using PaymentBot.Sandbox.Telegram;
 using Xunit.Abstractions;
 
@@ -51,7 +50,10 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         foreach (var copy in Copies())
         {
             output.WriteLine(
-                FormattableString.Invariant($"Copy {copy.MessageId} in {copy.ChatId} of {copy.Date:mm:ss.fff}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Copy {copy.MessageId} in {copy.ChatId} of {copy.Date:mm:ss.fff}"
+                )
             );
         }
 
@@ -77,7 +79,10 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         using var moment = new KillMoment(bot, random, _world.Telegram.Changes, _world.Erp.Changes);
         _killed.Add(await moment.Killed.WaitAsync(Eventually.Limit));
         output.WriteLine(
-            FormattableString.Invariant($"Kill {round + 1} at {_killed[^1]:mm:ss.fff}, {moment.Description}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Kill {round + 1} at {_killed[^1]:mm:ss.fff}, {moment.Description}"
+            )
         );
         await bot.WaitForExitAsync();
     }
@@ -109,7 +114,8 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
             '\n',
             Cards(requestId, chatId)
                 .Select(card =>
-                    FormattableString.Invariant(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
                         $"  {card.MessageId} of {card.Date:mm:ss.fff}, edited {card.EditDate:mm:ss.fff}: {card.Text.Plain.Split('\n')[1]}"
                     )
                 )
@@ -134,7 +140,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var decisions = _world.Erp.Ledger.Read(
             id,
-            document => document.Log.Where(entry => entry.Kind == "decision").Select(entry => entry.Detail!).ToList()
+            document => document.Log.Where(entry => entry.Kind is "decision").Select(entry => entry.Detail!).ToList()
         )!;
         Assert.Equal("approved", _world.Erp.Status(id));
         Assert.Equal(3, decisions.Count(detail => detail.StartsWith("applied:", StringComparison.Ordinal)));

@@ -35,6 +35,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
     /// <summary>All that it wrote, for the message of a failed assertion.</summary>
     public string Everything => string.Join('\n', _output.Concat(_errors));
 
+    /// <summary>Starts a program of the build.</summary>
     /// <param name="assembly">The program's assembly.</param>
     /// <param name="settings">Environment variables; <c>:</c> stands for <c>__</c>.</param>
     /// <param name="folder">The working directory.</param>
@@ -97,7 +98,8 @@ internal sealed class ProgramProcess : IAsyncDisposable
         return await WaitForExitAsync();
     }
 
-    /// <returns>The exit code; everything it wrote has been read.</returns>
+    /// <summary>Completes when it has ended and everything it wrote has been read.</summary>
+    /// <returns>The exit code.</returns>
     public async Task<int> WaitForExitAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(Eventually.Limit);

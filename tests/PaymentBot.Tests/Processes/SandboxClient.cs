@@ -26,6 +26,7 @@ internal sealed class SandboxClient(Uri address) : IDisposable
     public async Task<byte[]> DownloadAsync(string path) =>
         await _http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>Sends a ready-made request.</summary>
     /// <returns>The id of the new document.</returns>
     public async Task<string> SendSampleAsync(int sample) =>
         (string)(await PostAsync("/sandbox/erp/requests", new JsonObject { ["sample"] = sample }))!["id"]!;
@@ -91,7 +92,11 @@ internal sealed class SandboxClient(Uri address) : IDisposable
     {
         JsonNode? document = null;
         await Eventually.IsAsync(
-            async () => (string?)(document = await DocumentAsync(id))["status"] == status,
+            async () =>
+            {
+                document = await DocumentAsync(id);
+                return string.Equals((string?)document["status"], status, StringComparison.Ordinal);
+            },
             () => $"The document does not become {status}:\n{document?.ToJsonString()}"
         );
     }

@@ -105,7 +105,7 @@ public sealed class SandboxPlayTests : IAsyncLifetime
         await _sandbox.StatusAsync(id, "approved");
         var decisions = (await _sandbox.DocumentAsync(id))["log"]!
             .AsArray()
-            .Where(entry => (string)entry!["kind"]! == "decision");
+            .Where(entry => (string?)entry!["kind"] is "decision");
         Assert.Equal(3, decisions.Count());
     }
 
@@ -164,7 +164,9 @@ public sealed class SandboxPlayTests : IAsyncLifetime
     private static string Spaces(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');
 
     private async Task<JsonNode> ChatAsync(string role) =>
-        (await _sandbox.ChatsAsync()).First(chat => (string?)chat!["role"] == role)!;
+        (await _sandbox.ChatsAsync()).First(chat =>
+            string.Equals((string?)chat!["role"], role, StringComparison.Ordinal)
+        )!;
 
     private async Task<int> DocumentsAsync(long chatId) =>
         (await _sandbox.GetAsync($"/sandbox/chats/{chatId}/messages"))

@@ -73,7 +73,7 @@ public sealed class ServingTests : IAsyncLifetime
         _world.Settings["Telegram:Updates"] = updates;
         await _world.LinkEverybodyAsync();
         await using var bot = await _world.StartReadyBotAsync();
-        if (updates == "Webhook")
+        if (updates is "Webhook")
         {
             Assert.Equal(0, (await _world.CommandAsync("webhook", "set")).ExitCode);
         }
@@ -93,7 +93,7 @@ public sealed class ServingTests : IAsyncLifetime
     }
 
     private bool IsTold(string id) =>
-        _world.Erp.Status(id) == "approved"
+        _world.Erp.Status(id) is "approved"
         && _world.LastMessage(SandboxPeople.Initiator.Telegram.Id, _world.NumberOf(id))?.Text.Plain is { } card
         && card.Contains("Ваша заявка согласована", StringComparison.Ordinal);
 

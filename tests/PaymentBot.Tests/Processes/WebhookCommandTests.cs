@@ -34,7 +34,7 @@ public sealed class WebhookCommandTests : IAsyncLifetime
         var uploaded = new TaskCompletionSource<RecordedCall>();
         _world.Telegram.Called += call =>
         {
-            if (call.Method == "setWebhook")
+            if (call.Method is "setWebhook")
             {
                 uploaded.TrySetResult(call);
             }

@@ -12,7 +12,9 @@ internal static class PumpServices
 {
     private const int DeliveryConcurrency = 16;
     private const int DecisionConcurrency = 4;
-    private const int NotificationConcurrency = 4;
+
+    /// <summary>One at a time: two fan-outs of one request would only get into each other's way.</summary>
+    private const int NotificationConcurrency = 1;
 
     /// <summary>Adds a pump per queue, and the poller when updates are fetched.</summary>
     /// <param name="services">The services.</param>

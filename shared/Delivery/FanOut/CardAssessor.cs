@@ -29,14 +29,12 @@ public sealed class CardAssessor(
     /// <param name="state">The state of the request.</param>
     /// <param name="recipient">Who the card is for.</param>
     /// <param name="stored">The row as it was read, or null.</param>
-    /// <param name="trusted">Whether a live reservation means that its job is really there.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The card to schedule, or null when it is right or a job for it is waiting.</returns>
     internal async Task<WantedCard?> AssessAsync(
         RequestState state,
         Recipient recipient,
         StoredCard? stored,
-        bool trusted,
         CancellationToken cancellationToken
     )
     {
@@ -44,7 +42,6 @@ public sealed class CardAssessor(
         {
             var resolved = await targets.ResolveAsync(recipient, cancellationToken);
             var row = stored?.Row ?? NewRow(state.Stored.Key, recipient);
-            row = trusted ? row : row with { Reservation = null, DueAt = null };
             row = await KeepInboxAsync(state.Request, row, resolved, cancellationToken);
             if (await FindWorkAsync(state, row, resolved, cancellationToken) is { } work)
             {

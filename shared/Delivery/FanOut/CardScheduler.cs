@@ -9,8 +9,18 @@ namespace PaymentBot.Delivery.FanOut;
 /// <param name="slots">Hands out send slots.</param>
 /// <param name="jobs">The queues.</param>
 /// <param name="timeProvider">The clock.</param>
-public sealed class CardScheduler(CardStore cards, SendSlots slots, JobSender jobs, TimeProvider timeProvider)
+/// <param name="options">How patient delivery is.</param>
+public sealed class CardScheduler(
+    CardStore cards,
+    SendSlots slots,
+    JobSender jobs,
+    TimeProvider timeProvider,
+    DeliveryOptions options
+)
 {
+    /// <summary>By then the job of a reservation has run, or is waiting for a retry of its own.</summary>
+    private static readonly TimeSpan InsuranceDelay = TimeSpan.FromSeconds(10);
+
     /// <summary>Schedules cards, in the given order.</summary>
     /// <param name="wanted">The cards.</param>
     /// <param name="cancellationToken">Ends the work; fan-out does it again.</param>
@@ -22,8 +32,29 @@ public sealed class CardScheduler(CardStore cards, SendSlots slots, JobSender jo
     }
 
     /// <summary>
+    /// Puts a second job for every reservation, in case a run of fan-out stopped between the row and its job. It holds the same reservation, so
+    /// the one that comes first leaves nothing for the other.
+    /// </summary>
+    /// <param name="rows">The rows of the request.</param>
+    /// <param name="cancellationToken">Ends the work; fan-out does it again.</param>
+    internal async Task InsureAsync(IEnumerable<StoredCard> rows, CancellationToken cancellationToken)
+    {
+        foreach (var row in rows.Select(stored => stored.Row).Where(row => row.Reservation is not null))
+        {
+            var job = DeliveryJob.EditCard(row.Request.Value, row.Recipient.RowKey) with
+            {
+                Reservation = row.Reservation,
+                Insurance = true,
+            };
+            var now = timeProvider.GetUtcNow();
+            var due = row.DueAt > now ? row.DueAt.Value - now : TimeSpan.Zero;
+            await jobs.DeliverAsync(job, due + options.UnknownGrace + InsuranceDelay, cancellationToken);
+        }
+    }
+
+    /// <summary>
     /// The row first: a job that finds no reservation of its own does nothing. Stopping between the two leaves a reservation without a
-    /// job, which the next receipt of this message does not trust.
+    /// job, which the next receipt of this message insures.
     /// </summary>
     private async Task ScheduleAsync(WantedCard card, DateTimeOffset slot, CancellationToken cancellationToken)
     {

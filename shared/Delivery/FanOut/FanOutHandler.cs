@@ -39,16 +39,14 @@ public sealed partial class FanOutHandler(
 
         var rows = await cards.ListAsync(key, cancellationToken);
         var plan = RecipientPlan.Of(state.Request, rows.Values.Select(stored => stored.Row.Recipient));
-        var trusted = dequeueCount <= 1;
+        if (dequeueCount > 1)
+        {
+            await scheduler.InsureAsync(rows.Values, cancellationToken);
+        }
+
         var assessed = await Task.WhenAll(
             plan.Select(recipient =>
-                assessor.AssessAsync(
-                    state,
-                    recipient,
-                    rows.GetValueOrDefault(recipient.RowKey),
-                    trusted,
-                    cancellationToken
-                )
+                assessor.AssessAsync(state, recipient, rows.GetValueOrDefault(recipient.RowKey), cancellationToken)
             )
         );
         var wanted = assessed.OfType<WantedCard>().ToList();

@@ -33,6 +33,9 @@ public sealed record DeliveryJob
     /// <summary>Whether a send slot was reserved already, so that the job may run as soon as it is received.</summary>
     public bool SlotReserved { get; init; }
 
+    /// <summary>Whether it is the second job of a reservation, put in case the first was lost.</summary>
+    public bool Insurance { get; init; }
+
     /// <summary>How often it failed for reasons that pass, 0 at first.</summary>
     public int Attempt { get; init; }
 

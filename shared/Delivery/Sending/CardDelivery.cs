@@ -31,6 +31,8 @@ public sealed partial class CardDelivery(
 {
     private const int MaxRounds = 8;
 
+    private static readonly TimeSpan AfterContention = TimeSpan.FromSeconds(1);
+
     /// <summary>Does one job.</summary>
     /// <param name="job">The card.</param>
     /// <param name="dequeueCount">How often the message was received; above 1 an earlier run may have reached Telegram.</param>
@@ -62,6 +64,9 @@ public sealed partial class CardDelivery(
 
     /// <summary>A first message is sent only by the job that holds the reservation, so that it is sent once.</summary>
     private static bool MayRun(DeliveryJob job, CardRow row) =>
+        !(job.Insurance && row.State == CardState.Unknown) && Holds(job, row);
+
+    private static bool Holds(DeliveryJob job, CardRow row) =>
         job.Reservation is null
             ? row.MessageId is not null
             : string.Equals(job.Reservation, row.Reservation, StringComparison.Ordinal);
@@ -87,7 +92,9 @@ public sealed partial class CardDelivery(
             stored = fresh with { Row = CardRowMerge.Merge(fresh.Row, stored.Row, reached) };
         }
 
-        throw new StorageException("A card row changed too often to be written.", "CardContention");
+        // Others write faster than this run can look: later there is a quieter moment.
+        Log.Contended(logger, job.RequestKey!, job.Recipient!);
+        await gate.PutBackAsync(job, stored.Row.ChatId ?? 0, AfterContention, false, cancellationToken);
     }
 
     /// <summary>Makes the card right, or reacts to the fault that kept it from being so.</summary>
@@ -147,6 +154,13 @@ public sealed partial class CardDelivery(
     {
         [LoggerMessage(1, LogLevel.Debug, "Card of request {RequestKey} for {Recipient}: nothing for this job to do.")]
         public static partial void Superseded(ILogger logger, string requestKey, string recipient);
+
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "Card of request {RequestKey} for {Recipient}: the row changes too fast; again soon."
+        )]
+        public static partial void Contended(ILogger logger, string requestKey, string recipient);
 
         [LoggerMessage(
             2,

@@ -34,8 +34,17 @@ internal static class CardRowMerge
 
     private static CardRow Edited(CardRow merged, CardRow fresh, CardRow before, CardRow mine)
     {
-        var nobodyElseEdited = string.Equals(fresh.Hash, before.Hash, StringComparison.Ordinal);
-        return merged with { Hash = nobodyElseEdited ? mine.Hash : null };
+        return string.Equals(fresh.Hash, before.Hash, StringComparison.Ordinal)
+            ? merged with
+            {
+                Hash = mine.Hash,
+                Revision = mine.Revision,
+                State = mine.State,
+            }
+            : merged with
+            {
+                Hash = null,
+            };
     }
 
     private static CardRow Sent(CardRow merged, CardRow fresh, CardRow mine) =>

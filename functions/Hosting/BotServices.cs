@@ -86,6 +86,8 @@ internal static class BotServices
             .AddSingleton<ActorFinder>()
             .AddSingleton<DecisionClaims>()
             .AddSingleton<FilesOnDemand>()
+            .AddSingleton<HandledUpdates>()
+            .AddSingleton<TapAuthenticator>()
             .AddSingleton<TapHandler>()
             .AddSingleton<RejectFlow>()
             .AddSingleton<MessageHandler>()

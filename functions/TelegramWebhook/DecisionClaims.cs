@@ -48,7 +48,7 @@ internal sealed partial class DecisionClaims(
             actor.ErpId,
             known.Select(decision => decision.Decision)
         );
-        return new Judgement(stored, verdict);
+        return new Judgement(stored, verdict, known);
     }
 
     /// <summary>Claims a decision that was judged allowed.</summary>
@@ -57,14 +57,16 @@ internal sealed partial class DecisionClaims(
     /// <param name="stage">The current stage.</param>
     /// <param name="kind">Yes or no.</param>
     /// <param name="comment">The reason or comment, or null.</param>
+    /// <param name="tap">The tap that decides, or null when a text does.</param>
     /// <param name="cancellationToken">Ends the work; claiming again is safe.</param>
     /// <returns>Whether this decision stands, or which other one does.</returns>
-    public async ValueTask<ClaimOutcome> ClaimAsync(
+    public async Task<ClaimOutcome> ClaimAsync(
         Actor actor,
         StoredRequest stored,
         Stage stage,
         DecisionKind kind,
         string? comment,
+        Tap? tap,
         CancellationToken cancellationToken
     )
     {
@@ -77,18 +79,20 @@ internal sealed partial class DecisionClaims(
             Stage = stage.Number,
             Approver = stage.Approvers.First(approver => approver.ErpId == actor.ErpId),
             TelegramUserId = actor.TelegramUserId,
+            UpdateId = tap?.UpdateId,
             AuthenticatedAt = actor.Link.VerifiedAt,
             Kind = kind,
             Comment = comment,
             DecidedAt = timeProvider.GetUtcNow(),
         };
 
-        // Job and claim go together, in this order, and so into one commit. A job without a claim is dropped; a claim without a job was not
-        // answered, so the tap comes again and finds it.
+        // All that follows goes together, in this order, and so into one commit. A job without a claim is dropped; a claim without a job was
+        // not answered, so the tap comes again and finds it.
         var job = new DecisionJob(stored.Key.Value, DecisionStore.RowKeyOf(decision, stage.Rule), decision.Id);
         var submitted = jobs.SubmitAsync(job, TimeSpan.Zero, cancellationToken).AsTask();
         var claimed = decisions.ClaimAsync(decision, stage.Rule, cancellationToken).AsTask();
-        await Task.WhenAll(submitted, claimed);
+        var edited = EditAsync(tap, cancellationToken);
+        await Task.WhenAll(submitted, claimed, edited);
         var outcome = await claimed;
         if (outcome is ClaimOutcome.Claimed)
         {
@@ -98,29 +102,13 @@ internal sealed partial class DecisionClaims(
         return outcome;
     }
 
-    /// <summary>What to say to a person whose claim came out so.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="outcome">The outcome.</param>
-    public static string Explain(Actor actor, ClaimOutcome outcome) =>
-        outcome switch
+    private async Task EditAsync(Tap? tap, CancellationToken cancellationToken)
+    {
+        if (tap is not null)
         {
-            ClaimOutcome.AlreadyDecided already => AlreadyDecided(actor, already.Decision.Decision),
-            ClaimOutcome.Claimed claimed => actor.Phrases.DecisionAccepted(claimed.Decision.Decision.Kind),
-            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "This outcome is none."),
-        };
-
-    /// <summary>What to say to a person who may not decide.</summary>
-    /// <param name="actor">The person.</param>
-    /// <param name="verdict">Why not.</param>
-    public static string Explain(Actor actor, DecisionVerdict verdict) =>
-        verdict switch
-        {
-            DecisionVerdict.AlreadyDecided already => AlreadyDecided(actor, already.Decision),
-            DecisionVerdict.Changed => actor.Phrases.DocumentChanged,
-            DecisionVerdict.NotYourTurn => actor.Phrases.NotYourTurn,
-            DecisionVerdict.Closed closed => Closed(actor, closed.Status),
-            _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "This verdict needs no explanation."),
-        };
+            await jobs.DeliverAsync(tap.CardJob, TimeSpan.Zero, cancellationToken);
+        }
+    }
 
     /// <summary>Puts a claim of this person on its way again whose job may have been lost; a second job for one decision does no harm.</summary>
     private async ValueTask ResumeAsync(
@@ -138,14 +126,6 @@ internal sealed partial class DecisionClaims(
             }
         }
     }
-
-    private static string Closed(Actor actor, RequestStatus status) =>
-        status == RequestStatus.Pending ? actor.Phrases.NotYourTurn : actor.Phrases.RequestClosed(status);
-
-    private static string AlreadyDecided(Actor actor, Decision decision) =>
-        decision.Approver.ErpId == actor.ErpId
-            ? actor.Phrases.AlreadyDecidedByYou(decision.Kind)
-            : actor.Phrases.AlreadyDecidedBy(decision.Approver.Name, decision.Kind);
 
     private static partial class Log
     {

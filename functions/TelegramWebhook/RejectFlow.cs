@@ -101,6 +101,7 @@ internal sealed class RejectFlow(RejectDialogueStore dialogues, DecisionClaims c
                 allowed.Stage,
                 DecisionKind.Reject,
                 reason,
+                null,
                 cancellationToken
             );
             answer =

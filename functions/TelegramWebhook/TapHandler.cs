@@ -1,8 +1,5 @@
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
-using PaymentBot.Delivery;
-using PaymentBot.Delivery.Composition;
-using PaymentBot.Delivery.Recipients;
 using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
@@ -12,88 +9,78 @@ namespace PaymentBot.Functions.TelegramWebhook;
 /// chat must be the user's own, and a card must have been sent there.
 /// </summary>
 /// <param name="actors">Knows who is who.</param>
-/// <param name="signer">Checks buttons.</param>
-/// <param name="adoption">Recognises cards.</param>
+/// <param name="authenticator">Tells genuine taps from others.</param>
 /// <param name="claims">Claims decisions.</param>
 /// <param name="rejections">Asks for reasons.</param>
 /// <param name="files">Sends files.</param>
+/// <param name="handled">Remembers what was done.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class TapHandler(
     ActorFinder actors,
-    ButtonSigner signer,
-    CardAdoption adoption,
+    TapAuthenticator authenticator,
     DecisionClaims claims,
     RejectFlow rejections,
     FilesOnDemand files,
+    HandledUpdates handled,
     ILogger<TapHandler> logger
 )
 {
     /// <summary>Works on one tap.</summary>
+    /// <param name="updateId">The update it came in.</param>
     /// <param name="query">The tap.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The words for the tapper and what follows.</returns>
-    public async Task<TapAnswer> HandleAsync(CallbackQuery query, CancellationToken cancellationToken)
+    /// <returns>The words for the tapper.</returns>
+    public async Task<string> HandleAsync(long updateId, CallbackQuery query, CancellationToken cancellationToken)
     {
+        // Who is refused leaves nothing behind that would have to be remembered.
         if (await actors.FindAsync(query.From, cancellationToken) is not { } actor)
         {
             Log.Stranger(logger, query.From.Id);
-            return new TapAnswer(actors.PhrasesFor(query.From).NotLinked);
+            return actors.PhrasesFor(query.From).NotLinked;
         }
 
-        if (await AuthenticateAsync(query, actor, cancellationToken) is not { } tap)
+        if (await authenticator.AuthenticateAsync(updateId, query, actor, cancellationToken) is not { } tap)
         {
             Log.Forged(logger, query.From.Id, query.Message?.Chat.Id, query.Data?.Length ?? 0);
-            return new TapAnswer(actor.Phrases.ButtonNotYours);
+            return actor.Phrases.ButtonNotYours;
         }
 
         return await ActAsync(tap, cancellationToken);
     }
 
-    private async ValueTask<Tap?> AuthenticateAsync(
-        CallbackQuery query,
-        Actor actor,
-        CancellationToken cancellationToken
-    )
-    {
-        if (query.Message is not { } message || message.Chat.Id != actor.TelegramUserId)
-        {
-            return null;
-        }
-
-        if (signer.Read(query.Data, message.Chat.Id, query.From.Id) is not { } button)
-        {
-            return null;
-        }
-
-        var recipient = await adoption.AdoptAsync(
-            button.Request,
-            Recipient.Of(actor.ErpId),
-            message.Chat.Id,
-            message.MessageId,
-            cancellationToken
-        );
-        return recipient is null ? null : new Tap(actor, button, message.MessageId, recipient);
-    }
-
-    private Task<TapAnswer> ActAsync(Tap tap, CancellationToken cancellationToken) =>
+    private Task<string> ActAsync(Tap tap, CancellationToken cancellationToken) =>
         tap.Button.Action switch
         {
-            CardAction.Approve => DecideAsync(tap, DecisionKind.Approve, null, cancellationToken),
+            CardAction.Approve => DecideAndFollowAsync(tap, DecisionKind.Approve, null, cancellationToken),
             CardAction.RejectDocuments
             or CardAction.RejectDetails
             or CardAction.RejectBudget
-            or CardAction.RejectTiming => DecideAsync(
+            or CardAction.RejectTiming => DecideAndFollowAsync(
                 tap,
                 DecisionKind.Reject,
                 tap.Actor.Phrases.QuickReason(tap.Button.Action),
                 cancellationToken
             ),
-            CardAction.Reject => AskAsync(tap, false, cancellationToken),
-            CardAction.WriteReason => AskAsync(tap, true, cancellationToken),
-            CardAction.CancelReject => CancelAsync(tap, cancellationToken),
-            CardAction.Files => files.SendAsync(tap, cancellationToken),
-            _ => Task.FromResult(new TapAnswer(tap.Actor.Phrases.Expired)),
+            CardAction.Reject => OnceAsync(tap, token => AskAsync(tap, false, token), cancellationToken),
+            CardAction.WriteReason => OnceAsync(tap, token => AskAsync(tap, true, token), cancellationToken),
+            CardAction.CancelReject => OnceAsync(tap, token => CancelAsync(tap, token), cancellationToken),
+            CardAction.Files => OnceAsync(tap, token => files.SendAsync(tap, token), cancellationToken),
+            _ => Task.FromResult(tap.Actor.Phrases.Expired),
         };
+
+    private Task<string> OnceAsync(
+        Tap tap,
+        Func<CancellationToken, Task<TapAnswer>> work,
+        CancellationToken cancellationToken
+    ) => handled.OnceAsync(tap.UpdateId, work, cancellationToken);
+
+    /// <summary>The claim remembers the update, so nothing else has to: a tap that decides costs one commit.</summary>
+    private async Task<string> DecideAndFollowAsync(
+        Tap tap,
+        DecisionKind kind,
+        string? comment,
+        CancellationToken cancellationToken
+    ) => await handled.FollowAsync(await DecideAsync(tap, kind, comment, cancellationToken), cancellationToken);
 
     private async Task<TapAnswer> DecideAsync(
         Tap tap,
@@ -102,50 +89,57 @@ internal sealed partial class TapHandler(
         CancellationToken cancellationToken
     )
     {
-        var button = tap.Button;
-        var judgement = await claims.JudgeAsync(tap.Actor, button.Request, button.Revision, cancellationToken);
-        if (judgement is null)
+        var judgement = await JudgeAsync(tap, cancellationToken);
+        if (judgement?.MadeBy(tap.UpdateId) is { } made)
         {
-            return new TapAnswer(tap.Actor.Phrases.Expired);
+            Log.Repeated(logger, tap.UpdateId, made.Id);
+            return tap.Answer(tap.Actor.Phrases.DecisionAccepted(made.Kind));
         }
 
-        if (judgement.Verdict is not DecisionVerdict.Allowed allowed)
+        if (judgement?.Verdict is not DecisionVerdict.Allowed allowed)
         {
-            Log.Refused(
-                logger,
-                button.Request.Value,
-                button.Revision,
-                tap.Actor.TelegramUserId,
-                judgement.Verdict.GetType().Name
-            );
-            return tap.Answer(DecisionClaims.Explain(tap.Actor, judgement.Verdict));
+            return tap.Answer(WhyNot(tap, judgement));
         }
 
-        var outcome = await claims.ClaimAsync(
+        var claim = claims.ClaimAsync(
             tap.Actor,
             judgement.Stored,
             allowed.Stage,
             kind,
             comment,
+            tap,
             cancellationToken
         );
-        await rejections.CloseAsync(tap.Actor, cancellationToken);
-        return tap.Answer(DecisionClaims.Explain(tap.Actor, outcome));
+        await Task.WhenAll(claim, rejections.CloseAsync(tap.Actor, cancellationToken));
+        return new TapAnswer(DecisionWords.Explain(tap.Actor, await claim));
     }
 
     private async Task<TapAnswer> AskAsync(Tap tap, bool writing, CancellationToken cancellationToken)
     {
-        var button = tap.Button;
-        var judgement = await claims.JudgeAsync(tap.Actor, button.Request, button.Revision, cancellationToken);
+        var judgement = await JudgeAsync(tap, cancellationToken);
         if (judgement?.Verdict is not DecisionVerdict.Allowed)
         {
-            return judgement is null
-                ? new TapAnswer(tap.Actor.Phrases.Expired)
-                : tap.Answer(DecisionClaims.Explain(tap.Actor, judgement.Verdict));
+            return tap.Answer(WhyNot(tap, judgement));
         }
 
         await rejections.OpenAsync(tap, writing, cancellationToken);
         return tap.Answer(writing ? tap.Actor.Phrases.WriteReason : tap.Actor.Phrases.ChooseReason);
+    }
+
+    private ValueTask<Judgement?> JudgeAsync(Tap tap, CancellationToken cancellationToken) =>
+        claims.JudgeAsync(tap.Actor, tap.Button.Request, tap.Button.Revision, cancellationToken);
+
+    private string WhyNot(Tap tap, Judgement? judgement)
+    {
+        if (judgement is null)
+        {
+            return tap.Actor.Phrases.Expired;
+        }
+
+        var button = tap.Button;
+        var verdict = judgement.Verdict.GetType().Name;
+        Log.Refused(logger, button.Request.Value, button.Revision, tap.Actor.TelegramUserId, verdict);
+        return DecisionWords.Explain(tap.Actor, judgement.Verdict);
     }
 
     private async Task<TapAnswer> CancelAsync(Tap tap, CancellationToken cancellationToken)
@@ -178,5 +172,8 @@ internal sealed partial class TapHandler(
             long telegramUserId,
             string verdict
         );
+
+        [LoggerMessage(4, LogLevel.Information, "Update {UpdateId} came again; it had made decision {DecisionId}.")]
+        public static partial void Repeated(ILogger logger, long updateId, string decisionId);
     }
 }

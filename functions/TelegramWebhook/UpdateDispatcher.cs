@@ -1,28 +1,20 @@
-using System.Globalization;
-using PaymentBot.Delivery.Jobs;
-using PaymentBot.Ledger;
 using PaymentBot.Storage;
 using PaymentBot.Telegram.Methods;
 using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
 
-/// <summary>
-/// Works on one update: leaves out those seen within 48 hours, hands the others to whom they concern. An update is remembered only after its
-/// work is stored, so one that stopped half-way is worked on again.
-/// </summary>
-/// <param name="seen">The updates already handled.</param>
+/// <summary>Hands an update to whom it concerns. Each of them sees to it that an update which comes again changes nothing.</summary>
 /// <param name="taps">Taps on buttons.</param>
 /// <param name="messages">Messages.</param>
 /// <param name="memberships">The bot's own membership in chats.</param>
-/// <param name="jobs">The queues.</param>
+/// <param name="handled">Remembers what was done.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class UpdateDispatcher(
-    SeenStore seen,
     TapHandler taps,
     MessageHandler messages,
     MembershipHandler memberships,
-    JobSender jobs,
+    HandledUpdates handled,
     ILogger<UpdateDispatcher> logger
 )
 {
@@ -33,34 +25,20 @@ internal sealed partial class UpdateDispatcher(
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
     public async Task<AnswerCallbackQuery?> DispatchAsync(Update update, CancellationToken cancellationToken)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"update-{update.UpdateId}");
-        if (await seen.FindAsync(key, cancellationToken) is { } former)
-        {
-            Log.Repeated(logger, update.UpdateId);
-            return update.CallbackQuery is { } tap ? AnswerTo(tap, former) : null;
-        }
-
-        var result = await WorkAsync(update, cancellationToken);
-        var followUp = result?.FollowUp is { } job ? jobs.DeliverAsync(job, TimeSpan.Zero, cancellationToken) : default;
-        await seen.AddAsync(key, result?.Toast ?? string.Empty, cancellationToken);
-        await followUp;
-        return update.CallbackQuery is { } query ? AnswerTo(query, result?.Toast) : null;
-    }
-
-    private static AnswerCallbackQuery AnswerTo(CallbackQuery query, string? toast) =>
-        new() { CallbackQueryId = query.Id, Text = string.IsNullOrEmpty(toast) ? null : toast };
-
-    private async Task<TapAnswer?> WorkAsync(Update update, CancellationToken cancellationToken)
-    {
         switch (update)
         {
             case { CallbackQuery: { } query }:
-                return await taps.HandleAsync(query, cancellationToken);
+                var toast = await taps.HandleAsync(update.UpdateId, query, cancellationToken);
+                return new AnswerCallbackQuery
+                {
+                    CallbackQueryId = query.Id,
+                    Text = string.IsNullOrEmpty(toast) ? null : toast,
+                };
             case { Message: { } message }:
-                await messages.HandleAsync(message, cancellationToken);
+                await OnceAsync(update, token => messages.HandleAsync(message, token), cancellationToken);
                 return null;
             case { MyChatMember: { } membership }:
-                await memberships.HandleAsync(membership, cancellationToken);
+                await OnceAsync(update, token => memberships.HandleAsync(membership, token), cancellationToken);
                 return null;
             default:
                 Log.Ignored(logger, update.UpdateId);
@@ -68,11 +46,23 @@ internal sealed partial class UpdateDispatcher(
         }
     }
 
+    private Task<string> OnceAsync(
+        Update update,
+        Func<CancellationToken, Task> work,
+        CancellationToken cancellationToken
+    ) =>
+        handled.OnceAsync(
+            update.UpdateId,
+            async token =>
+            {
+                await work(token);
+                return new TapAnswer(string.Empty);
+            },
+            cancellationToken
+        );
+
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Update {UpdateId} came again.")]
-        public static partial void Repeated(ILogger logger, long updateId);
-
         [LoggerMessage(2, LogLevel.Debug, "Update {UpdateId} is of a kind the bot has no use for.")]
         public static partial void Ignored(ILogger logger, long updateId);
     }

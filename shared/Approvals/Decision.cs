@@ -24,6 +24,9 @@ public sealed record Decision
     /// <summary>The Telegram account the tap came from.</summary>
     public required long TelegramUserId { get; init; }
 
+    /// <summary>The update the tap came in: the claim remembers it, so the same update never decides twice. Null when it was no tap.</summary>
+    public long? UpdateId { get; init; }
+
     /// <summary>When that account was last proven to be the approver's.</summary>
     public required DateTimeOffset AuthenticatedAt { get; init; }
 

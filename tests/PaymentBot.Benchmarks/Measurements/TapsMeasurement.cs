@@ -13,7 +13,7 @@ internal sealed class TapsMeasurement(Bench bench)
     private static readonly int[] Connections = [1, 16, 64];
     private static readonly int[] Latencies = [0, 50];
 
-    private readonly TimeSpan _warmUp = TimeSpan.FromSeconds(bench.Quick ? 1 : 2);
+    private readonly TimeSpan _warmUp = TimeSpan.FromSeconds(bench.Quick ? 2 : 6);
     private readonly TimeSpan _time = TimeSpan.FromSeconds(bench.Quick ? 2 : 5);
     private readonly int _requests = bench.Quick ? 16_000 : 50_000;
 

@@ -24,12 +24,7 @@ internal sealed record BotPrograms(
         }
 
         await Output.ProgressAsync(reuse ? "Taking the bot that was published before." : "Publishing the bot.");
-        var ready = await PublishAsync(
-            repository,
-            "ready",
-            ["-r", "linux-x64", "--self-contained", "-p:PublishReadyToRun=true"],
-            reuse
-        );
+        var ready = await PublishAsync(repository, "ready", ["-r", "linux-x64"], reuse);
         var justInTime = await PublishAsync(repository, "jit", ["--no-self-contained"], reuse);
         return new BotPrograms(
             BotProgram.Ours("PaymentBot", ready),

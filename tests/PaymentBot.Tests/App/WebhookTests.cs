@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Hosting;
+using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
@@ -58,23 +59,70 @@ public sealed class WebhookTests : BotTest
         );
 
     [Fact]
-    public async Task Update_that_comes_again_within_two_days_is_answered_alike_and_does_nothing()
+    public async Task Deciding_tap_that_comes_again_is_answered_alike_whenever_that_is()
     {
         var id = await Bot.AnnounceAsync();
         var card = Bot.Telegram.Card(BudgetHolder, id);
         var tap = Bot.Telegram.TapOf(BudgetHolder.Telegram.Id, card, TelegramClerk.Data(card, "Согласовать"));
         var first = await Bot.Telegram.PostAsync(77, "callback_query", tap.DeepClone());
+        var second = await Bot.Telegram.PostAsync(77, "callback_query", tap.DeepClone());
+        await Bot.SettleAsync();
+
+        await Bot.Queues.RunForAsync(TimeSpan.FromHours(49));
+        var third = await Bot.Telegram.PostAsync(77, "callback_query", tap.DeepClone());
+        var another = await Bot.Telegram.PostAsync(78, "callback_query", tap.DeepClone());
+        await Bot.SettleAsync();
+
+        Assert.Equal(first, second);
+        Assert.Equal(first, third);
+        Assert.NotEqual(first, another);
+        Assert.Equal(1, Bot.Erp.DecisionCalls(id));
+    }
+
+    [Fact]
+    public async Task Update_that_comes_again_within_two_days_is_answered_alike_and_does_nothing()
+    {
+        var id = await Bot.AnnounceAsync();
+        var card = Bot.Telegram.Card(BudgetHolder, id);
+        var tap = Bot.Telegram.TapOf(BudgetHolder.Telegram.Id, card, TelegramClerk.Data(card, "Отклонить"));
+        var first = await Bot.Telegram.PostAsync(77, "callback_query", tap.DeepClone());
+        await Bot.SettleAsync();
+        await Bot.Telegram.TapAsync(BudgetHolder, id, "← Назад");
         await Bot.SettleAsync();
 
         await Bot.Queues.RunForAsync(TimeSpan.FromHours(47));
         var second = await Bot.Telegram.PostAsync(77, "callback_query", tap.DeepClone());
+        await Bot.SettleAsync();
+        var afterSecond = Bot.Telegram.Buttons(BudgetHolder, id);
         await Bot.Queues.RunForAsync(TimeSpan.FromHours(2));
-        var third = await Bot.Telegram.PostAsync(77, "callback_query", tap.DeepClone());
+        await Bot.Telegram.PostAsync(77, "callback_query", tap.DeepClone());
         await Bot.SettleAsync();
 
         Assert.Equal(first, second);
-        Assert.NotEqual(first, third);
+        Assert.Contains("Согласовать", string.Join(' ', afterSecond), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Согласовать",
+            string.Join(' ', Bot.Telegram.Buttons(BudgetHolder, id)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Claim_whose_job_was_lost_reaches_the_erp_when_the_approver_taps_again()
+    {
+        var id = await Bot.AnnounceAsync();
+        var card = Bot.Telegram.Card(BudgetHolder, id);
+        var approve = TelegramClerk.Data(card, "Согласовать");
+        await Bot.Telegram.TapAsync(BudgetHolder.Telegram.Id, card, approve);
+        await Bot.Queues.LoseAsync(QueueName.Decisions);
+        await Bot.SettleAsync();
+        Assert.Equal(0, Bot.Erp.DecisionCalls(id));
+
+        await Bot.Telegram.TapAsync(BudgetHolder.Telegram.Id, card, approve);
+        await Bot.SettleAsync();
+
         Assert.Equal(1, Bot.Erp.DecisionCalls(id));
+        Assert.Equal(1, Bot.Erp.Applied(id));
     }
 
     [Fact]
@@ -107,7 +155,6 @@ public sealed class WebhookTests : BotTest
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
     public async Task Storage_failure_at_any_write_asks_for_the_update_again_and_loses_nothing(int writes)
     {
         var id = await Bot.AnnounceAsync();
@@ -117,7 +164,7 @@ public sealed class WebhookTests : BotTest
         Bot.Storage.FailAfterWrites(writes);
         var first = await Bot.Telegram.PostAsync(79, "callback_query", tap.DeepClone());
         Bot.Storage.Heal();
-        Assert.Equal(writes < 4 ? 503 : 200, first.Status);
+        Assert.Equal(writes < 3 ? 503 : 200, first.Status);
         var second = await Bot.Telegram.PostAsync(79, "callback_query", tap.DeepClone());
         await Bot.SettleAsync();
 

@@ -48,6 +48,15 @@ internal sealed class QueueDriver(BotHarness harness)
         harness.Clock.Advance(end - harness.Now);
     }
 
+    /// <summary>Loses what is due now in one queue.</summary>
+    public async Task LoseAsync(QueueName queue)
+    {
+        foreach (var message in await Receiver.ReceiveAsync(queue, Batch, Settings.Lease, CancellationToken.None))
+        {
+            await Receiver.CompleteAsync(queue, message, CancellationToken.None);
+        }
+    }
+
     /// <summary>Runs what is due now in one queue, without the ERP's calls.</summary>
     public async Task<int> RunDueAsync(QueueName queue)
     {

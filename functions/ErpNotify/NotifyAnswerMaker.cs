@@ -62,13 +62,7 @@ internal sealed class NotifyAnswerMaker(LinkStore links, FileStore files)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<string>> MissingAsync(PaymentRequest request, CancellationToken cancellationToken)
     {
-        List<string> missing = [];
-        foreach (var attachment in request.Attachments.Where(attachment => attachment.Sendable))
-        {
-            var file = await files.GetAsync(attachment.Sha256, cancellationToken);
-            missing.AddRange(file is null ? [attachment.Id] : []);
-        }
-
-        return missing;
+        var attachments = await files.SortAsync(request.Attachments, cancellationToken);
+        return [.. attachments.Missing.Select(attachment => attachment.Id)];
     }
 }

@@ -26,8 +26,11 @@ internal sealed partial class SubmitDecisionFunction(
     ILogger<SubmitDecisionFunction> logger
 ) : IQueueFunction
 {
-    /// <summary>How long a job waits for its claim: the job is put before the claim is made.</summary>
-    private const int MaxClaimWaits = 5;
+    /// <summary>
+    /// How often a job looks for its claim, each time after twice as long: the job is put before the claim is made, and a slow store may take its time.
+    /// Four minutes in all.
+    /// </summary>
+    private const int MaxClaimWaits = 8;
 
     private static readonly TimeSpan ClaimWait = TimeSpan.FromSeconds(1);
 
@@ -43,13 +46,14 @@ internal sealed partial class SubmitDecisionFunction(
         var job = JobReader.ReadDecision(body);
         var key = new RequestKey(job.RequestKey);
         var stored = await decisions.GetAsync(key, job.RowKey, cancellationToken);
-        if (stored is null)
+        var isMine = string.Equals(stored?.Decision.Id, job.DecisionId, StringComparison.Ordinal);
+        if (stored is null || (!isMine && MayBeReplaced(stored.Decision)))
         {
             await AwaitClaimAsync(job, cancellationToken);
             return;
         }
 
-        if (!string.Equals(stored.Decision.Id, job.DecisionId, StringComparison.Ordinal) || !stored.Decision.InFlight)
+        if (!isMine || !stored.Decision.InFlight)
         {
             Log.NothingToDo(logger, job.DecisionId);
             return;
@@ -65,6 +69,10 @@ internal sealed partial class SubmitDecisionFunction(
         await ConcludeAsync(job, sent, answer, cancellationToken);
     }
 
+    /// <summary>A refused or failed decision gives way to the next one in its place, which may be about to be claimed.</summary>
+    private static bool MayBeReplaced(Decision decision) =>
+        decision.State is DecisionState.Refused or DecisionState.Failed;
+
     private async Task AwaitClaimAsync(DecisionJob job, CancellationToken cancellationToken)
     {
         if (job.Attempt >= MaxClaimWaits)
@@ -73,7 +81,8 @@ internal sealed partial class SubmitDecisionFunction(
             return;
         }
 
-        await jobs.SubmitAsync(job with { Attempt = job.Attempt + 1 }, ClaimWait, cancellationToken);
+        var wait = ClaimWait * Math.Pow(2, job.Attempt);
+        await jobs.SubmitAsync(job with { Attempt = job.Attempt + 1 }, wait, cancellationToken);
     }
 
     private async Task<StoredDecision?> MarkSentAsync(StoredDecision stored, CancellationToken cancellationToken) =>

@@ -43,6 +43,7 @@ public static class DeliveryServiceCollectionExtensions
             .AddSingleton<CardAssessor>()
             .AddSingleton<CardScheduler>()
             .AddSingleton<FanOutHandler>()
+            .AddSingleton<SendPace>()
             .AddSingleton<SlotGate>()
             .AddSingleton<CardFaults>()
             .AddSingleton<CardSender>()

@@ -1,3 +1,4 @@
+using PaymentBot.Approvals;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Ledger;
@@ -16,6 +17,25 @@ public sealed class FileStore(ITableStore tables)
         await tables.GetAsync(TableName.Files, sha256, Row, cancellationToken) is { } entity
             ? new StoredFile(sha256, entity.GetInt64("Size") ?? 0, entity.GetString("FileId"))
             : null;
+
+    /// <summary>Tells the attachments whose bytes are here from those whose bytes are still wanted; what Telegram would not take is in neither.</summary>
+    /// <param name="attachments">The attachments of a request.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask<SortedAttachments> SortAsync(
+        IEnumerable<Attachment> attachments,
+        CancellationToken cancellationToken
+    )
+    {
+        List<Attachment> available = [];
+        List<Attachment> missing = [];
+        foreach (var attachment in attachments.Where(attachment => attachment.Sendable))
+        {
+            var arrived = await GetAsync(attachment.Sha256, cancellationToken) is not null;
+            (arrived ? available : missing).Add(attachment);
+        }
+
+        return new SortedAttachments(available, missing);
+    }
 
     /// <summary>Notes that the bytes have arrived; noting it again changes nothing.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits.</param>

@@ -26,15 +26,8 @@ public sealed class RequestStateReader(RequestStore requests, DecisionStore deci
             .Where(decision => IsTold(decision, stored.Request))
             .OrderBy(decision => decision.DecidedAt)
             .ToList();
-        List<Attachment> available = [];
-        List<Attachment> missing = [];
-        foreach (var attachment in stored.Request.Attachments.Where(attachment => attachment.Sendable))
-        {
-            var arrived = await files.GetAsync(attachment.Sha256, cancellationToken) is not null;
-            (arrived ? available : missing).Add(attachment);
-        }
-
-        return new RequestState(stored, told, available, missing);
+        var attachments = await files.SortAsync(stored.Request.Attachments, cancellationToken);
+        return new RequestState(stored, told, attachments.Available, attachments.Missing);
     }
 
     /// <summary>

@@ -106,6 +106,11 @@ public sealed partial class MessageDelivery(
         {
             await gate.PutBackAsync(job, chatId, putBack.Delay, exception.RetryAfter is not null, cancellationToken);
         }
+        else if (verdict is DeliveryVerdict.Moved moved)
+        {
+            var there = job with { ChatId = moved.ChatId };
+            await gate.PutBackAsync(there, moved.ChatId, TimeSpan.Zero, false, cancellationToken);
+        }
     }
 
     private static partial class Log

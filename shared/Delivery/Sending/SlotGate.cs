@@ -5,9 +5,10 @@ namespace PaymentBot.Delivery.Sending;
 
 /// <summary>Lets a job through that holds a send slot, and puts back one that has to wait for its own. Nothing sleeps.</summary>
 /// <param name="slots">Hands out send slots.</param>
+/// <param name="pace">Spreads what would leave at once after a stall.</param>
 /// <param name="jobs">The queues.</param>
 /// <param name="timeProvider">The clock.</param>
-public sealed class SlotGate(SendSlots slots, JobSender jobs, TimeProvider timeProvider)
+public sealed class SlotGate(SendSlots slots, SendPace pace, JobSender jobs, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(20);
 
@@ -24,14 +25,19 @@ public sealed class SlotGate(SendSlots slots, JobSender jobs, TimeProvider timeP
         CancellationToken cancellationToken
     )
     {
-        if (job.SlotReserved)
+        var wait = TimeSpan.Zero;
+        if (!job.SlotReserved)
         {
-            return true;
+            var at = await slots.ReserveInteractiveAsync(new SlotRequest(chatId, weight), cancellationToken);
+            wait = at - timeProvider.GetUtcNow();
         }
 
-        var at = await slots.ReserveInteractiveAsync(new SlotRequest(chatId, weight), cancellationToken);
-        var wait = at - timeProvider.GetUtcNow();
         if (wait <= Tolerance)
+        {
+            wait = pace.Take(weight);
+        }
+
+        if (wait <= TimeSpan.Zero)
         {
             return true;
         }

@@ -10,7 +10,7 @@ namespace PaymentBot.Benchmarks.Measurements;
 internal sealed class GrowthMeasurement(Bench bench)
 {
     private const int Connections = 16;
-    private const int Taps = 12_000;
+    private const int Taps = 24_000;
     private const int Notifications = 500;
     private const int Starts = 5;
 

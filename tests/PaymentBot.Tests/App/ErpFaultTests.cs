@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using PaymentBot.Approvals;
+using PaymentBot.Delivery.Jobs;
+using PaymentBot.Ledger;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
@@ -106,6 +110,27 @@ public sealed class ErpFaultTests : BotTest
         await Bot.SettleAsync();
         Assert.Equal(1, Bot.Erp.Applied(id));
         Assert.DoesNotContain("не приняла", Bot.Telegram.Text(BudgetHolder, id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_that_overtakes_the_claim_which_replaces_a_refused_decision_waits_for_it()
+    {
+        var id = await Bot.AnnounceAsync();
+        Bot.Erp.StandIn.Faults = new ErpFaults { ClosedPeriod = true };
+        await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать");
+        await Bot.SettleAsync();
+        Bot.Erp.StandIn.Faults = new ErpFaults();
+        var decisions = Bot.Services.GetRequiredService<DecisionStore>();
+        var refused = (await decisions.ListAsync(RequestKey.Of(new RequestId(id)), CancellationToken.None)).Single();
+        var next = refused.Decision with { Id = "evt_AAAAAAAAAAAAAAAAAAAAAA", State = DecisionState.Decided };
+
+        var job = new DecisionJob(refused.Key.Value, refused.RowKey, next.Id);
+        await Bot.Services.GetRequiredService<JobSender>().SubmitAsync(job, TimeSpan.Zero, CancellationToken.None);
+        await Bot.Queues.RunDueAsync(QueueName.Decisions);
+        await decisions.ClaimAsync(next, StageRule.Any, CancellationToken.None);
+        await Bot.SettleAsync();
+
+        Assert.Equal(1, Bot.Erp.Applied(id));
     }
 
     [Fact]

@@ -27,6 +27,20 @@ public sealed class RateTests : BotTest
     }
 
     [Fact]
+    public async Task Cards_whose_slots_passed_in_a_stall_do_not_leave_all_at_once()
+    {
+        var id = Bot.Erp.Create(ForCrowd());
+        await Bot.Erp.FlushAsync();
+        await Bot.Queues.RunDueAsync(PaymentBot.Storage.QueueName.Notifications);
+        Bot.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        await Bot.SettleAsync();
+
+        Assert.DoesNotContain(Bot.Telegram.Tape.Calls, taped => taped.Call.Status == 429);
+        Assert.All(Crowd, person => Assert.Single(Bot.Telegram.Cards(person.Telegram.Id, id)));
+    }
+
+    [Fact]
     public async Task Many_requests_at_once_keep_each_chats_and_the_groups_rate()
     {
         for (var count = 0; count < 12; count++)

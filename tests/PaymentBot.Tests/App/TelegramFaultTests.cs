@@ -184,6 +184,30 @@ public sealed class TelegramFaultTests : BotTest
     }
 
     [Fact]
+    public async Task Notice_to_a_group_that_became_a_supergroup_arrives_there()
+    {
+        const long newId = -1001700000777;
+        await StartAnewAsync(
+            new HarnessOptions
+            {
+                MoreGroups = [new TelegramGroup(newId, "Казначейство", [])],
+                Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["Erp:OutboundKey"] = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                    ["Bot:OperatorChatId"] = $"{TreasuryChatId}",
+                },
+            }
+        );
+        var id = await Bot.AnnounceAsync();
+        Bot.Telegram.StandIn.World.Within(TreasuryChatId, chat => chat.MigratedTo = newId);
+
+        await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать");
+        await Bot.SettleAsync();
+
+        Assert.Contains("HTTP 401", Bot.Telegram.Last(newId).Text.Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Group_that_threw_the_bot_out_fails_alone()
     {
         Bot.Telegram.StandIn.Actions.SetMembership(TreasuryChatId, BotMembership.Kicked, Initiator.Telegram.Id);

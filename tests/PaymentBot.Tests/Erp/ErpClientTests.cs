@@ -2,38 +2,14 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using PaymentBot.Approvals;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Signatures;
-using PaymentBot.Erp.Snapshots;
-using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Erp;
 
-public sealed class ErpClientTests
+public sealed class ErpClientTests : ErpClientTest
 {
-    private const string Key = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-
-    private readonly ManualTimeProvider _time = new(DateTimeOffset.FromUnixTimeSeconds(1614265330));
-    private readonly CapturingLogger<ErpClient> _log = new();
-
-    public static Decision Decision { get; } =
-        new()
-        {
-            Id = "evt_0123456789abcdefABCDEF",
-            RequestId = new RequestId("6f1c0a52-0001-0001-0001-000000000001"),
-            Revision = 7,
-            ContentHash = "sha256:" + new string('0', 64),
-            Stage = 2,
-            Approver = new Person(new ErpId("user-2"), "Сидоров", "sidorov@example.ru"),
-            TelegramUserId = 4_000_000_001,
-            AuthenticatedAt = new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero),
-            Kind = DecisionKind.Reject,
-            Comment = "Нет бюджета",
-            DecidedAt = new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.FromHours(3)),
-        };
-
     [Fact]
     public async Task A_decision_goes_out_as_a_signed_cloud_event()
     {
@@ -47,7 +23,7 @@ public sealed class ErpClientTests
         Assert.Equal(Decision.Id, sent.Headers["webhook-id"]);
         Assert.Equal(
             WebhookVerdict.Valid,
-            new WebhookVerifier([WebhookKey.Parse(Key, "Key")], _time).Verify(
+            new WebhookVerifier([WebhookKey.Parse(Key, "Key")], Time).Verify(
                 sent.Headers["webhook-id"],
                 sent.Headers["webhook-timestamp"],
                 sent.Headers["webhook-signature"],
@@ -75,7 +51,7 @@ public sealed class ErpClientTests
         ErpClient client = Client(erp);
 
         await client.SubmitAsync(Decision, CancellationToken.None);
-        _time.Advance(TimeSpan.FromMinutes(10));
+        Time.Advance(TimeSpan.FromMinutes(10));
         await client.SubmitAsync(Decision with { Attempts = 1, State = DecisionState.Sent }, CancellationToken.None);
 
         Assert.Equal(erp.Requests[0].Body, erp.Requests[1].Body);
@@ -146,7 +122,7 @@ public sealed class ErpClientTests
         Assert.Null(applied.Snapshot);
         Assert.Equal(code, applied.SnapshotProblem?.Code);
         Assert.Contains(
-            _log.Lines,
+            Log.Lines,
             line => line.Level == LogLevel.Warning && line.Line.Contains(code, StringComparison.Ordinal)
         );
     }
@@ -164,7 +140,7 @@ public sealed class ErpClientTests
         var retry = Assert.IsType<DecisionAnswer.Retry>(await Submit(HttpStatusCode.OK, body));
 
         Assert.Contains("cannot be understood", retry.Why, StringComparison.Ordinal);
-        Assert.Equal(LogLevel.Warning, Assert.Single(_log.Lines).Level);
+        Assert.Equal(LogLevel.Warning, Assert.Single(Log.Lines).Level);
     }
 
     [Theory]
@@ -179,107 +155,8 @@ public sealed class ErpClientTests
         Assert.IsType<DecisionAnswer.Retry>(await Client(erp).SubmitAsync(Decision, CancellationToken.None));
     }
 
-    [Theory]
-    [InlineData(408)]
-    [InlineData(425)]
-    [InlineData(429)]
-    [InlineData(500)]
-    [InlineData(502)]
-    [InlineData(503)]
-    [InlineData(504)]
-    [InlineData(302)]
-    [InlineData(204)]
-    public async Task A_fault_that_may_pass_is_retried(int status) =>
-        Assert.IsType<DecisionAnswer.Retry>(await Submit((HttpStatusCode)status, "secret words"));
-
-    [Theory]
-    [InlineData(400)]
-    [InlineData(401)]
-    [InlineData(403)]
-    [InlineData(404)]
-    [InlineData(409)]
-    [InlineData(422)]
-    public async Task A_permanent_fault_is_not(int status)
-    {
-        var rejected = Assert.IsType<DecisionAnswer.Rejected>(await Submit((HttpStatusCode)status, "secret words"));
-
-        Assert.Equal(status, rejected.Status);
-    }
-
     [Fact]
-    public async Task A_redirect_says_what_to_fix()
-    {
-        var retry = Assert.IsType<DecisionAnswer.Retry>(await Submit(HttpStatusCode.Found, ""));
-
-        Assert.Contains("Erp__DecisionUrl", retry.Why, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("30", 30)]
-    [InlineData("0", 0)]
-    [InlineData("86400", 3600)]
-    [InlineData("Thu, 25 Feb 2021 15:03:10 GMT", 60)]
-    [InlineData("Thu, 25 Feb 2021 15:01:10 GMT", 0)]
-    [InlineData("soon", null)]
-    [InlineData(null, null)]
-    public async Task Retry_after_is_honoured_up_to_an_hour(string? header, int? seconds)
-    {
-        var erp = new RecordingHandler(
-            (_, _) =>
-            {
-                var response = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
-                response.Headers.TryAddWithoutValidation("Retry-After", header);
-                return Task.FromResult(response);
-            }
-        );
-
-        var retry = Assert.IsType<DecisionAnswer.Retry>(
-            await Client(erp).SubmitAsync(Decision, CancellationToken.None)
-        );
-
-        Assert.Equal(seconds, retry.RetryAfter?.TotalSeconds);
-    }
-
-    [Fact]
-    public async Task The_call_times_out_by_the_clock()
-    {
-        var erp = new RecordingHandler(NeverAsync);
-        Task<DecisionAnswer> submit = Client(erp).SubmitAsync(Decision, CancellationToken.None);
-
-        _time.Advance(TimeSpan.FromSeconds(19));
-        Assert.False(submit.IsCompleted);
-        _time.Advance(TimeSpan.FromSeconds(1));
-
-        Assert.Equal("timeout", Assert.IsType<DecisionAnswer.Retry>(await submit).Why);
-    }
-
-    [Fact]
-    public async Task A_network_fault_is_retried()
-    {
-        var erp = new RecordingHandler(
-            (_, _) => throw new HttpRequestException(HttpRequestError.NameResolutionError, "no erp.example")
-        );
-
-        var retry = Assert.IsType<DecisionAnswer.Retry>(
-            await Client(erp).SubmitAsync(Decision, CancellationToken.None)
-        );
-
-        Assert.Equal("NameResolutionError", retry.Why);
-    }
-
-    [Fact]
-    public async Task Giving_up_is_told_to_the_caller()
-    {
-        using var stop = new CancellationTokenSource();
-        Task<DecisionAnswer> submit = Client(new RecordingHandler(NeverAsync)).SubmitAsync(Decision, stop.Token);
-
-        await stop.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
-    }
-
-    [Fact]
-    public async Task No_log_line_holds_the_key_or_what_was_said()
+    public async Task NoLog_line_holds_the_key_or_what_was_said()
     {
         await Submit(
             HttpStatusCode.OK,
@@ -289,9 +166,9 @@ public sealed class ErpClientTests
         await Submit(HttpStatusCode.BadRequest, "secret words");
         await Submit(HttpStatusCode.InternalServerError, "secret words");
 
-        Assert.Equal(4, _log.Lines.Count);
+        Assert.Equal(4, Log.Lines.Count);
         Assert.All(
-            _log.Lines,
+            Log.Lines,
             line =>
             {
                 Assert.Contains(Decision.Id, line.Line, StringComparison.Ordinal);
@@ -323,28 +200,6 @@ public sealed class ErpClientTests
         ErpReachability found = await Client(erp).PingAsync(CancellationToken.None);
 
         Assert.Equal((false, null, "ConnectionError"), (found.Reachable, found.Status, found.Fault));
-    }
-
-    private Task<DecisionAnswer> Submit(HttpStatusCode status, string body) =>
-        Client(Answering(status, body)).SubmitAsync(Decision, CancellationToken.None);
-
-    private ErpClient Client(RecordingHandler erp) =>
-        new(
-            erp,
-            Options.Create(new ErpClientOptions { DecisionUrl = "https://erp.example/decisions", OutboundKey = Key }),
-            new SnapshotReader(SnapshotSample.Moscow),
-            _time,
-            _log
-        );
-
-    private static RecordingHandler Answering(HttpStatusCode status, string body) =>
-        new((_, _) => Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body) }));
-
-    private static async Task<HttpResponseMessage> NeverAsync(HttpRequestMessage request, CancellationToken token)
-    {
-        var never = new TaskCompletionSource<HttpResponseMessage>();
-        await using CancellationTokenRegistration registration = token.Register(() => never.TrySetCanceled(token));
-        return await never.Task;
     }
 
     private sealed class Unseekable(byte[] bytes) : MemoryStream(bytes)

@@ -23,7 +23,6 @@ internal sealed class CapturingLogger<T> : ILogger<T>
         Func<TState, Exception?, string> formatter
     )
     {
-        var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(';', pairs) : "";
-        _lines.Enqueue((logLevel, $"{formatter(state, exception)} {values} {exception}"));
+        _lines.Enqueue((logLevel, LogLine.Of(state, exception, formatter)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.App.Support;
 
@@ -32,8 +33,7 @@ internal sealed class CapturedLogs : ILoggerProvider
             Func<TState, Exception?, string> formatter
         )
         {
-            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(';', pairs) : "";
-            lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {values} {exception}");
+            lines.Enqueue($"{logLevel} {category} {LogLine.Of(state, exception, formatter)}");
         }
     }
 }

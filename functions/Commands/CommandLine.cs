@@ -5,7 +5,18 @@ namespace PaymentBot.Functions.Commands;
 /// <summary>The operator's commands.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Names = ["webhook", "link", "poison", "doctor", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Names =
+    [
+        "webhook",
+        "link",
+        "keys",
+        "poison",
+        "doctor",
+        "--help",
+        "-h",
+        "-?",
+        "--version",
+    ];
 
     /// <summary>Whether the arguments name a command, rather than start the bot.</summary>
     /// <param name="args">The arguments.</param>
@@ -20,6 +31,7 @@ internal static class CommandLine
         {
             WebhookCommand.Create(),
             LinkCommand.Create(),
+            KeysCommand.Create(),
             PoisonCommand.Create(),
             DoctorCommand.Create(),
         };

@@ -8,13 +8,13 @@ using PaymentBot.Telegram;
 
 namespace PaymentBot.Functions.Commands;
 
-/// <summary><c>doctor</c>: looks at configuration, storage, Telegram and the ERP's address, and says what to fix.</summary>
+/// <summary><c>doctor</c>: looks at configuration, storage, Telegram, the ERP's address and Google's, and says what to fix.</summary>
 internal static class DoctorCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var command = new Command("doctor", "Checks configuration, storage, Telegram and the ERP's address.");
+        var command = new Command("doctor", "Checks configuration, storage, Telegram, the ERP's address and Google's.");
         command.SetAction(
             (parsed, cancellationToken) =>
                 CommandHost.RunAsync(
@@ -38,6 +38,7 @@ internal static class DoctorCommand
             await TelegramAsync(services, cancellationToken),
             await WebhookAsync(services, cancellationToken),
             await ErpAsync(services, cancellationToken),
+            await GoogleExamination.RunAsync(services, cancellationToken),
         ];
         foreach (var finding in findings)
         {
@@ -129,6 +130,4 @@ internal static class DoctorCommand
                 $"Erp__DecisionUrl did not answer ({reached.Fault}); is the address right and the base running?"
             );
     }
-
-    private sealed record Finding(bool Well, string What, string Said);
 }

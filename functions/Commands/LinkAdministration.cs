@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using PaymentBot.Approvals;
-using PaymentBot.Delivery;
+using PaymentBot.Functions.SignIn;
 using PaymentBot.Identity;
 
 namespace PaymentBot.Functions.Commands;
@@ -33,36 +33,21 @@ public static class LinkAdministration
             VerifiedAt = now,
             LanguageCode = languageCode,
         };
-        var replaced = await services.GetRequiredService<LinkStore>().LinkAsync(link, cancellationToken);
-        var refresh = services.GetRequiredService<PersonRefresh>();
-        foreach (var person in replaced.Select(former => former.ErpId).Append(link.ErpId).Distinct())
-        {
-            await refresh.RefreshAsync(person, cancellationToken);
-        }
-
-        return replaced;
+        var change = await services.GetRequiredService<LinkChanges>().AddAsync(link, account: null, cancellationToken);
+        return change.Replaced;
     }
 
-    /// <summary>Unties a Telegram user. The cards that wait for the person lose their buttons.</summary>
+    /// <summary>Unties a Telegram user. The cards that wait for the person lose their buttons, and Google gets its token back.</summary>
     /// <param name="services">The bot's services.</param>
     /// <param name="telegramUserId">The Telegram user.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The link that was removed, or null when there was none.</returns>
     /// <exception cref="Storage.StorageException">The store failed; unlinking again is safe.</exception>
-    public static async Task<Link?> RemoveAsync(
+    public static Task<Link?> RemoveAsync(
         IServiceProvider services,
         long telegramUserId,
         CancellationToken cancellationToken
-    )
-    {
-        var removed = await services.GetRequiredService<LinkStore>().UnlinkAsync(telegramUserId, cancellationToken);
-        if (removed is not null)
-        {
-            await services.GetRequiredService<PersonRefresh>().RefreshAsync(removed.ErpId, cancellationToken);
-        }
-
-        return removed;
-    }
+    ) => services.GetRequiredService<LinkChanges>().RemoveAsync(telegramUserId, cancellationToken);
 
     /// <summary>Lists all links.</summary>
     /// <param name="services">The bot's services.</param>

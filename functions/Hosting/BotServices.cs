@@ -3,6 +3,7 @@ using PaymentBot.Cards;
 using PaymentBot.Delivery;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Erp;
+using PaymentBot.Erp.People;
 using PaymentBot.Erp.Signatures;
 using PaymentBot.Erp.Snapshots;
 using PaymentBot.Functions.Deliver;
@@ -13,7 +14,10 @@ using PaymentBot.Functions.FanOut;
 using PaymentBot.Functions.Health;
 using PaymentBot.Functions.Housekeeping;
 using PaymentBot.Functions.Http;
+using PaymentBot.Functions.Notices;
+using PaymentBot.Functions.OAuthPages;
 using PaymentBot.Functions.Settings;
+using PaymentBot.Functions.SignIn;
 using PaymentBot.Functions.SubmitDecision;
 using PaymentBot.Functions.TelegramWebhook;
 using PaymentBot.Storage.Sqlite;
@@ -42,7 +46,7 @@ internal static class BotServices
                 TimeSpan.FromSeconds(settings.Delivery.FilesGraceSeconds)
             )
         );
-        return services.AddDelivery(settings.Groups).AddFunctions();
+        return services.AddDelivery(settings.Groups).AddSignIn(settings).AddWebSignIn(settings).AddFunctions();
     }
 
     private static void AddStorage(this IServiceCollection services, BotSettings settings)
@@ -69,9 +73,15 @@ internal static class BotServices
                 new ErpClientOptions { DecisionUrl = settings.Erp.DecisionUrl, OutboundKey = settings.Erp.OutboundKey }
             )
         );
+        services.AddSingleton(
+            Options.Create(
+                new ErpPeopleClientOptions { PeopleUrl = settings.Erp.PeopleUrl, SenderZone = settings.TimeZone }
+            )
+        );
         services
             .AddErpClient()
             .AddSingleton(new SnapshotReader(settings.TimeZone))
+            .AddSingleton(new PeopleReader(settings.TimeZone))
             .AddSingleton(provider => new WebhookVerifier(
                 settings.InboundKeys,
                 provider.GetRequiredService<TimeProvider>()
@@ -91,6 +101,7 @@ internal static class BotServices
             .AddSingleton<TapHandler>()
             .AddSingleton<RejectFlow>()
             .AddSingleton<MessageHandler>()
+            .AddSingleton<PersonCommands>()
             .AddSingleton<MembershipHandler>()
             .AddSingleton<ErpNotifyFunction>()
             .AddSingleton<NotifyAnswerMaker>()
@@ -98,6 +109,8 @@ internal static class BotServices
             .AddSingleton<ErpRequestFunction>()
             .AddSingleton<HealthFunction>()
             .AddSingleton<OperatorNotices>()
+            .AddSingleton<PersonNotices>()
+            .AddSingleton<BotIdentity>()
             .AddSingleton<DecisionSettlement>()
             .AddSingleton<FanOutFunction>()
             .AddSingleton<DeliverFunction>()

@@ -1,9 +1,13 @@
 using PaymentBot.Erp.Problems;
 using PaymentBot.Functions.ErpAttachment;
 using PaymentBot.Functions.ErpNotify;
+using PaymentBot.Functions.ErpPeople;
 using PaymentBot.Functions.ErpRequest;
 using PaymentBot.Functions.Health;
 using PaymentBot.Functions.Http;
+using PaymentBot.Functions.OAuthCallback;
+using PaymentBot.Functions.OAuthPages;
+using PaymentBot.Functions.OAuthStart;
 using PaymentBot.Functions.TelegramWebhook;
 using PaymentBot.Storage;
 
@@ -19,6 +23,7 @@ internal static class Routes
         routes.MapPost("/api/telegram/webhook", context => Get<TelegramWebhookFunction>(context).RunAsync(context));
         routes.MapGet("/api/health", context => Get<HealthFunction>(context).RunAsync(context));
         routes.MapPost("/api/erp/notify", Erp(context => Get<ErpNotifyFunction>(context).RunAsync(context)));
+        routes.MapPost("/api/erp/people", Erp(context => Get<ErpPeopleFunction>(context).RunAsync(context)));
         routes.MapGet(
             "/api/erp/requests/{id}",
             Erp(context => Get<ErpRequestFunction>(context).RunAsync(context, Value(context, "id")))
@@ -30,7 +35,24 @@ internal static class Routes
                     .RunAsync(context, Value(context, "id"), Value(context, "attachmentId"))
             )
         );
+        routes.MapSignIn();
     }
+
+    private static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(OAuthStartFunction.Path, SignIn(context => Get<OAuthStartFunction>(context).RunAsync(context)));
+        routes.MapGet(
+            OAuthCallbackFunction.Path,
+            SignIn(context => Get<OAuthCallbackFunction>(context).RunAsync(context))
+        );
+        routes.MapPost(
+            OAuthCallbackFunction.Path,
+            SignIn(context => Get<OAuthDenialFunction>(context).RunAsync(context))
+        );
+    }
+
+    private static RequestDelegate SignIn(RequestDelegate function) =>
+        context => Get<SignInGate>(context).RunAsync(context, function);
 
     private static T Get<T>(HttpContext context)
         where T : notnull => context.RequestServices.GetRequiredService<T>();

@@ -79,11 +79,11 @@ internal sealed partial class UpdatePoller(
 
         try
         {
-            await telegram.AnswerCallbackQueryAsync(answer, cancellationToken);
+            await answer.SendAsync(telegram, cancellationToken);
         }
         catch (TelegramApiException exception)
         {
-            // The decision stands; only the words over the button are lost.
+            // What was decided stands; only the words are lost.
             Log.NotAnswered(logger, update.UpdateId, exception.ErrorClass);
         }
     }
@@ -93,7 +93,7 @@ internal sealed partial class UpdatePoller(
         [LoggerMessage(1, LogLevel.Error, "Polling rests for a moment: {Reason}")]
         public static partial void Failed(ILogger logger, string reason);
 
-        [LoggerMessage(2, LogLevel.Warning, "The tap of update {UpdateId} could not be answered: {ErrorClass}.")]
+        [LoggerMessage(2, LogLevel.Warning, "Update {UpdateId} could not be answered: {ErrorClass}.")]
         public static partial void NotAnswered(ILogger logger, long updateId, TelegramErrorClass errorClass);
     }
 }

@@ -1,13 +1,20 @@
 using PaymentBot.Functions.Hosting;
+using PaymentBot.Identity;
 using PaymentBot.Ledger;
 
 namespace PaymentBot.Functions.Housekeeping;
 
-/// <summary>Timer, hourly: forgets updates and webhook calls older than 48 hours.</summary>
+/// <summary>Timer, hourly: forgets updates and webhook calls older than 48 hours and sign-ins long over, and checks Google accounts that are due.</summary>
 /// <param name="seen">What was handled.</param>
+/// <param name="tickets">The sign-ins on their way.</param>
+/// <param name="accounts">Checks Google accounts.</param>
 /// <param name="logger">The log.</param>
-internal sealed partial class HousekeepingFunction(SeenStore seen, ILogger<HousekeepingFunction> logger)
-    : ITimerFunction
+internal sealed partial class HousekeepingFunction(
+    SeenStore seen,
+    LoginTickets tickets,
+    GoogleAccountCheck accounts,
+    ILogger<HousekeepingFunction> logger
+) : ITimerFunction
 {
     /// <inheritdoc />
     public TimeSpan Period => TimeSpan.FromHours(1);
@@ -16,12 +23,18 @@ internal sealed partial class HousekeepingFunction(SeenStore seen, ILogger<House
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var forgotten = await seen.ForgetAsync(cancellationToken);
-        Log.Forgotten(logger, forgotten);
+        var ended = await tickets.ForgetAsync(cancellationToken);
+        Log.Forgotten(logger, forgotten, ended);
+        await accounts.RunAsync(cancellationToken);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Housekeeping forgot {Count} handled updates and calls.")]
-        public static partial void Forgotten(ILogger logger, int count);
+        [LoggerMessage(
+            1,
+            LogLevel.Information,
+            "Housekeeping forgot {Count} handled updates and calls, and {Ended} rows of sign-ins."
+        )]
+        public static partial void Forgotten(ILogger logger, int count, int ended);
     }
 }

@@ -17,6 +17,12 @@ internal sealed class BotSection
     [Required(ErrorMessage = "Bot__SigningKey is missing: 32 random bytes in base64 (openssl rand -base64 32).")]
     public string SigningKey { get; set; } = string.Empty;
 
+    /// <summary>Encrypts Google's refresh tokens; needed for signing in.</summary>
+    public string? EncryptionKey { get; set; }
+
+    /// <summary>The key before, while <c>keys rotate</c> has not run.</summary>
+    public string? FormerEncryptionKey { get; set; }
+
     /// <summary>The chat that is told when something needs an operator.</summary>
     public long? OperatorChatId { get; set; }
 }

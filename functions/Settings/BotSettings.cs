@@ -20,6 +20,9 @@ internal sealed class BotSettings
     /// <summary>The section <c>Delivery</c>.</summary>
     public required DeliverySection Delivery { get; init; }
 
+    /// <summary>The section <c>Google</c>.</summary>
+    public required GoogleSettings Google { get; init; }
+
     /// <summary>The section <c>Groups</c>: chat ids by key, compared without case.</summary>
     public required IReadOnlyDictionary<string, long> Groups { get; init; }
 
@@ -31,4 +34,16 @@ internal sealed class BotSettings
 
     /// <summary>The parsed <c>Bot__SigningKey</c>.</summary>
     public required byte[] SigningKey { get; init; }
+
+    /// <summary>The parsed <c>Google__AllowedDomains</c>: lower case, A-labels.</summary>
+    public required IReadOnlyList<string> AllowedDomains { get; init; }
+
+    /// <summary>The parsed <c>Bot__EncryptionKey</c>, 32 bytes; null only where nobody signs in.</summary>
+    public required byte[]? EncryptionKey { get; init; }
+
+    /// <summary>The parsed <c>Bot__FormerEncryptionKey</c>, 32 bytes or null.</summary>
+    public required byte[]? FormerEncryptionKey { get; init; }
+
+    /// <summary>Whether people sign in with Google. Otherwise an operator links them by command line.</summary>
+    public bool SignsIn => !string.IsNullOrEmpty(Google.ClientId);
 }

@@ -25,37 +25,46 @@ internal sealed class BotSettingsReader
     private BotSettings ReadAll(IConfiguration given)
     {
         var configuration = TypedSettings.Keep(given, _faults);
-        var telegram = configuration.GetSection("Telegram").Get<TelegramSettings>() ?? new();
         var erp = configuration.GetSection("Erp").Get<ErpSettings>() ?? new();
-        var storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
         var bot = configuration.GetSection("Bot").Get<BotSection>() ?? new();
-        var delivery = configuration.GetSection("Delivery").Get<DeliverySection>() ?? new();
-        Check(new TelegramSettingsValidator().Validate(null, telegram));
-        Check(new ErpSettingsValidator().Validate(null, erp));
-        Check(new StorageSettingsValidator().Validate(null, storage));
-        Check(new BotSectionValidator().Validate(null, bot));
-        CheckRange(delivery.UnknownGraceSeconds, 0, 86400, "Delivery__UnknownGraceSeconds");
-        CheckRange(delivery.FilesGraceSeconds, 0, 3600, "Delivery__FilesGraceSeconds");
-        CheckRange(delivery.LeaseSeconds, 1, 600, "Delivery__LeaseSeconds");
-        CheckTelegram(telegram);
-        CheckWebhook(telegram, bot);
-        if (erp.OutboundKey.Length > 0)
+        var google = configuration.GetSection("Google").Get<GoogleSettings>() ?? new();
+        var signIn = new SignInSettingsCheck(_faults);
+        var settings = new BotSettings
         {
-            ReadKey(erp.OutboundKey, "Erp__OutboundKey");
-        }
-
-        return new BotSettings
-        {
-            Telegram = telegram,
+            Telegram = configuration.GetSection("Telegram").Get<TelegramSettings>() ?? new(),
             Erp = erp,
-            Storage = storage,
+            Storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new(),
             Bot = bot,
-            Delivery = delivery,
+            Delivery = configuration.GetSection("Delivery").Get<DeliverySection>() ?? new(),
+            Google = google,
             Groups = ReadGroups(configuration.GetSection("Groups")),
             InboundKeys = [.. erp.InboundKeys.Select(ReadInboundKey).OfType<WebhookKey>()],
             TimeZone = ReadTimeZone(erp.TimeZone),
             SigningKey = ReadSigningKey(bot.SigningKey),
+            AllowedDomains = signIn.ReadDomains(google),
+            EncryptionKey = signIn.ReadEncryptionKey(bot.EncryptionKey, "Bot__EncryptionKey"),
+            FormerEncryptionKey = signIn.ReadEncryptionKey(bot.FormerEncryptionKey, "Bot__FormerEncryptionKey"),
         };
+        CheckAll(settings);
+        signIn.Check(settings);
+        return settings;
+    }
+
+    private void CheckAll(BotSettings settings)
+    {
+        Check(new TelegramSettingsValidator().Validate(null, settings.Telegram));
+        Check(new ErpSettingsValidator().Validate(null, settings.Erp));
+        Check(new StorageSettingsValidator().Validate(null, settings.Storage));
+        Check(new BotSectionValidator().Validate(null, settings.Bot));
+        CheckRange(settings.Delivery.UnknownGraceSeconds, 0, 86400, "Delivery__UnknownGraceSeconds");
+        CheckRange(settings.Delivery.FilesGraceSeconds, 0, 3600, "Delivery__FilesGraceSeconds");
+        CheckRange(settings.Delivery.LeaseSeconds, 1, 600, "Delivery__LeaseSeconds");
+        CheckTelegram(settings.Telegram);
+        CheckWebhook(settings.Telegram, settings.Bot);
+        if (settings.Erp.OutboundKey.Length > 0)
+        {
+            ReadKey(settings.Erp.OutboundKey, "Erp__OutboundKey");
+        }
     }
 
     private void Check(ValidateOptionsResult result)

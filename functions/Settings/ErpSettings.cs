@@ -23,6 +23,10 @@ internal sealed class ErpSettings
     [Url(ErrorMessage = "Erp__DecisionUrl must be an absolute http or https address.")]
     public string DecisionUrl { get; set; } = string.Empty;
 
+    /// <summary>Where a person is looked up by e-mail; optional.</summary>
+    [Url(ErrorMessage = "Erp__PeopleUrl must be an absolute http or https address.")]
+    public string? PeopleUrl { get; set; }
+
     /// <summary>The zone of times without an offset, and of the times on cards.</summary>
     [Required(ErrorMessage = "Erp__TimeZone is missing: an IANA name such as Europe/Moscow.")]
     public string TimeZone { get; set; } = string.Empty;

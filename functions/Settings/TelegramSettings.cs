@@ -14,6 +14,9 @@ internal sealed class TelegramSettings
     [Url(ErrorMessage = "Telegram__ApiBaseUrl must be an absolute http or https address.")]
     public string ApiBaseUrl { get; set; } = "https://api.telegram.org";
 
+    /// <summary>The base of links that open a chat with the bot.</summary>
+    public string LinkUrl { get; set; } = "https://t.me";
+
     /// <summary>What Telegram sends along with every update, so that nobody else can.</summary>
     [RegularExpression(
         "^[A-Za-z0-9_-]{16,256}$",

@@ -3,6 +3,7 @@ using PaymentBot.Delivery;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Snapshots;
+using PaymentBot.Functions.Notices;
 using PaymentBot.Ledger;
 
 namespace PaymentBot.Functions.SubmitDecision;

@@ -1,6 +1,7 @@
-using PaymentBot.Delivery;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Delivery.Recipients;
+using PaymentBot.Functions.Settings;
+using PaymentBot.Functions.SignIn;
 using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
@@ -8,15 +9,19 @@ namespace PaymentBot.Functions.TelegramWebhook;
 /// <summary>Works on messages: commands and reasons in a private chat, commands alone in a group.</summary>
 /// <param name="actors">Knows who is who.</param>
 /// <param name="rejections">Takes reasons.</param>
-/// <param name="refresh">Looks at the open requests of a person.</param>
+/// <param name="commands">Carries out commands.</param>
+/// <param name="pointer">Answers in groups.</param>
 /// <param name="groups">Remembers groups that moved.</param>
 /// <param name="jobs">The queues.</param>
+/// <param name="settings">Whether people sign in.</param>
 internal sealed class MessageHandler(
     ActorFinder actors,
     RejectFlow rejections,
-    PersonRefresh refresh,
+    PersonCommands commands,
+    GroupPointer pointer,
     GroupDirectory groups,
-    JobSender jobs
+    JobSender jobs,
+    BotSettings settings
 )
 {
     /// <summary>Works on one message.</summary>
@@ -38,6 +43,7 @@ internal sealed class MessageHandler(
 
         if (!message.Chat.IsPrivate)
         {
+            await pointer.HandleAsync(message, sender, cancellationToken);
             return;
         }
 
@@ -45,52 +51,28 @@ internal sealed class MessageHandler(
         await jobs.DeliverAsync(DeliveryJob.Notice(message.Chat.Id, html), TimeSpan.Zero, cancellationToken);
     }
 
-    private static string? CommandOf(string? text)
-    {
-        if (text is null || !text.StartsWith('/'))
-        {
-            return null;
-        }
-
-        var end = text.AsSpan().IndexOfAny(" @\n");
-        return (end < 0 ? text : text[..end]).ToLowerInvariant();
-    }
-
     private async Task<string> AnswerAsync(Message message, User sender, CancellationToken cancellationToken)
     {
-        var phrases = actors.PhrasesFor(sender);
         var actor = await actors.FindAsync(sender, cancellationToken);
-        var command = CommandOf(message.Text);
+        var command = ChatCommand.Parse(message.Text);
         if (actor is null)
         {
-            return string.Equals(command, "/login", StringComparison.Ordinal)
-                ? phrases.LoginNotYet(sender.Id)
-                : phrases.StartStranger(sender.Id);
+            return AnswerStranger(command, sender);
         }
 
         return command is null
-            ? await rejections.TakeReasonAsync(actor, message.Text, cancellationToken) ?? phrases.UnknownText
-            : await CommandAsync(command, actor, sender, cancellationToken);
+            ? await rejections.TakeReasonAsync(actor, message.Text, cancellationToken) ?? actor.Phrases.UnknownText
+            : await commands.RunAsync(command, actor, sender, cancellationToken);
     }
 
-    private async Task<string> CommandAsync(
-        string command,
-        Actor actor,
-        User sender,
-        CancellationToken cancellationToken
-    )
+    private string AnswerStranger(ChatCommand? command, User sender)
     {
-        switch (command)
+        var phrases = actors.PhrasesFor(sender);
+        if (settings.SignsIn)
         {
-            case "/start":
-                var waiting = await refresh.RefreshAsync(actor.ErpId, cancellationToken);
-                return $"{actor.Phrases.StartLinked(sender.FirstName)}\n\n{actor.Phrases.InboxCount(waiting)}";
-            case "/login":
-                return actor.Phrases.LoginAlready(sender.FirstName);
-            case "/help":
-                return actor.Phrases.Help;
-            default:
-                return actor.Phrases.UnknownText;
+            return phrases.SignIn.Stranger;
         }
+
+        return command?.Is("login") == true ? phrases.LoginNotYet(sender.Id) : phrases.StartStranger(sender.Id);
     }
 }

@@ -12,8 +12,8 @@ using PaymentBot.Telegram.Types;
 namespace PaymentBot.Functions.TelegramWebhook;
 
 /// <summary>
-/// <c>POST /api/telegram/webhook</c>: one update. Answers 2xx only when all that follows from the update is in durable storage; the answer to a tap
-/// travels in the response itself.
+/// <c>POST /api/telegram/webhook</c>: one update. Answers 2xx only when all that follows from the update is in durable storage; the answer to a tap, and
+/// what is said about signing in, travels in the response itself.
 /// </summary>
 /// <param name="settings">The webhook secret.</param>
 /// <param name="dispatcher">Works on updates.</param>
@@ -98,7 +98,7 @@ internal sealed partial class TelegramWebhookFunction(
             var answer = await dispatcher.DispatchAsync(update, CancellationToken.None);
             if (answer is not null)
             {
-                var reply = TelegramJson.WebhookReply(answer);
+                var reply = answer.ToWebhookReply();
                 context.Response.ContentType = "application/json";
                 context.Response.ContentLength = reply.Length;
                 await context.Response.Body.WriteAsync(reply, context.RequestAborted);

@@ -40,6 +40,7 @@ internal sealed class ControlApi(SandboxApplication sandbox)
                     ["closedPeriod"] = erp.ClosedPeriod,
                     ["loseAnswers"] = erp.LoseAnswers,
                 },
+                ["google"] = new JsonObject { ["down"] = sandbox.Google.Down },
                 ["blocked"] = new JsonArray([.. blocked.Select(chat => (JsonNode)chat.Id)]),
                 ["pendingUpdates"] = sandbox.Telegram.PendingUpdates,
                 ["pendingNotifications"] = sandbox.Erp.PendingNotifications,
@@ -58,6 +59,11 @@ internal sealed class ControlApi(SandboxApplication sandbox)
         if (body["erp"] is JsonObject erp)
         {
             SetErp(erp);
+        }
+
+        if (body["google"] is JsonObject google)
+        {
+            sandbox.Google.Down = JsonHttp.Optional<bool?>(google, "down") ?? false;
         }
 
         if (body["blocked"] is JsonArray blocked)

@@ -20,6 +20,7 @@ internal sealed class EventStream(SandboxApplication sandbox, CancellationToken 
         void Pass(SandboxChange change) => channel.Writer.TryWrite(change);
         sandbox.Telegram.Changes.Changed += Pass;
         sandbox.Erp.Changes.Changed += Pass;
+        sandbox.Google.Changes.Changed += Pass;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
@@ -36,6 +37,7 @@ internal sealed class EventStream(SandboxApplication sandbox, CancellationToken 
         {
             sandbox.Telegram.Changes.Changed -= Pass;
             sandbox.Erp.Changes.Changed -= Pass;
+            sandbox.Google.Changes.Changed -= Pass;
         }
     }
 

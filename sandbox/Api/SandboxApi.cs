@@ -10,11 +10,22 @@ internal static class SandboxApi
     public static void Map(WebApplication server, SandboxApplication sandbox, TimeSpan tapTimeout)
     {
         server.Use(GuardAsync);
+        server.Use(
+            async (context, next) =>
+            {
+                await sandbox.Ready.WaitAsync(context.RequestAborted);
+                await next(context);
+            }
+        );
         PageFiles.Map(server);
+        sandbox.Google.Map(server);
         new ChatsApi(sandbox.Telegram, tapTimeout).Map(server);
         new FilesApi(sandbox.Telegram).Map(server);
         new ErpApi(sandbox.Erp).Map(server);
         new ControlApi(sandbox).Map(server);
+        new GoogleApi(sandbox.Google).Map(server);
+        new PeopleApi(sandbox).Map(server);
+        DeepLinks.Map(server, sandbox.Telegram.BotUsername);
         new EventStream(sandbox, server.Lifetime.ApplicationStopping).Map(server);
         server.MapFallback(context =>
             JsonHttp.MessageAsync(context, StatusCodes.Status404NotFound, "There is nothing at this address.")

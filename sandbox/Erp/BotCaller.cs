@@ -28,6 +28,10 @@ internal sealed class BotCaller(ErpStandInOptions options, TimeProvider clock) :
             cancellationToken
         );
 
+    /// <param name="id">The same on every attempt.</param>
+    public Task<BotAnswer> PeopleAsync(string id, byte[] body, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, "/api/erp/people", id, "application/json", body, cancellationToken);
+
     public Task<BotAnswer> PutAsync(string requestId, ErpFile file, CancellationToken cancellationToken)
     {
         var path = $"/api/erp/requests/{Uri.EscapeDataString(requestId)}/attachments/{Uri.EscapeDataString(file.Id)}";

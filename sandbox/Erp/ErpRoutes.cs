@@ -1,7 +1,12 @@
 namespace PaymentBot.Sandbox.Erp;
 
-/// <summary>What the ERP answers over HTTP: decisions, and who a person is.</summary>
-internal sealed class ErpRoutes(DecisionEndpoint decisions, ErpStandInOptions options)
+/// <summary>What the ERP answers over HTTP: decisions, and who a person is. Both only when the bot has signed the call.</summary>
+internal sealed class ErpRoutes(
+    DecisionEndpoint decisions,
+    ErpDirectory people,
+    ErpStandInOptions options,
+    TimeProvider clock
+)
 {
     public Task HandleAsync(HttpContext context)
     {
@@ -11,19 +16,31 @@ internal sealed class ErpRoutes(DecisionEndpoint decisions, ErpStandInOptions op
             return decisions.HandleAsync(context);
         }
 
-        var person =
-            HttpMethods.IsGet(request.Method) && request.Path == "/erp/people"
-                ? options.People.FirstOrDefault(p =>
-                    string.Equals(p.Email, request.Query["email"], StringComparison.Ordinal)
-                )
-                : null;
-        if (person is null)
+        if (HttpMethods.IsGet(request.Method) && request.Path == "/erp/people")
+        {
+            return PersonAsync(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private Task PersonAsync(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        if (WebhookSignature.Refuse(options.OutboundKey, headers, [], clock.GetUtcNow()) is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        if (people.FindByEmail(context.Request.Query["email"].ToString()) is not { } person)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }
 
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(person.ToJson().ToJsonString(), context.RequestAborted);
+        return context.Response.WriteAsync(person.ToDirectoryJson().ToJsonString(), context.RequestAborted);
     }
 }

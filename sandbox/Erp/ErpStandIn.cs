@@ -11,6 +11,7 @@ internal sealed class ErpStandIn : IAsyncDisposable
     private readonly Outbox _outbox;
     private readonly DecisionEndpoint _decisions;
     private readonly DocumentFactory _factory;
+    private readonly PeopleAnnouncer _announcer;
     private WebApplication? _server;
 
     private ErpStandIn(ErpStandInOptions options, TimeProvider time)
@@ -18,8 +19,10 @@ internal sealed class ErpStandIn : IAsyncDisposable
         _clock = new ErpClock(time, options.UtcOffset);
         Changes = new ChangeFeed();
         Ledger = new ErpLedger(_clock, Changes);
+        People = new ErpDirectory(options.People);
         _bot = new BotCaller(options, time);
         _outbox = new Outbox(Ledger, _bot, options, time);
+        _announcer = new PeopleAnnouncer(_bot, options, time);
         Ledger.Send = _outbox.Add;
         _decisions = new DecisionEndpoint(Ledger, options, _clock, time);
         _factory = new DocumentFactory(options, Ledger, _clock);
@@ -30,9 +33,14 @@ internal sealed class ErpStandIn : IAsyncDisposable
     /// <summary>What the bot gets as Erp:DecisionUrl.</summary>
     public Uri DecisionUrl => new(Address, "/erp/decisions");
 
+    /// <summary>What the bot gets as Erp:PeopleUrl.</summary>
+    public Uri PeopleUrl => new(Address, "/erp/people");
+
     public ChangeFeed Changes { get; }
 
     public ErpLedger Ledger { get; }
+
+    public ErpDirectory People { get; }
 
     /// <summary>Snapshots that have not reached the bot yet.</summary>
     public int PendingNotifications => _outbox.PendingCount;
@@ -62,7 +70,7 @@ internal sealed class ErpStandIn : IAsyncDisposable
     {
         var standIn = new ErpStandIn(options, clock);
         var server = LoopbackServer.Create(options.Port);
-        server.Run(new ErpRoutes(standIn._decisions, options).HandleAsync);
+        server.Run(new ErpRoutes(standIn._decisions, standIn.People, options, clock).HandleAsync);
         standIn._server = server;
         standIn.Address = await LoopbackServer.StartAsync(server, cancellationToken);
         return standIn;
@@ -92,10 +100,29 @@ internal sealed class ErpStandIn : IAsyncDisposable
     /// <summary>The status of a document, or null if there is none.</summary>
     public string? Status(string id) => Ledger.Read(id, document => document.Status);
 
-    /// <summary>No documents, no faults, nothing to send.</summary>
+    /// <summary>Tells the bot everybody there is.</summary>
+    public Task AnnouncePeopleAsync(CancellationToken cancellationToken = default) =>
+        _announcer.AnnounceAsync(People.All, cancellationToken);
+
+    /// <summary>Changes a person and tells the bot.</summary>
+    /// <exception cref="SandboxException">There is no such person.</exception>
+    public async Task ChangePersonAsync(
+        string erpId,
+        Func<ErpPerson, ErpPerson> change,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var person = People.Change(erpId, change);
+        Changes.Publish(new SandboxChange("person"));
+        await _announcer.AnnounceAsync([person], cancellationToken);
+    }
+
+    /// <summary>No documents, no faults, nothing to send; the people are as at the start.</summary>
     public void Reset()
     {
         _outbox.Clear();
+        _announcer.Clear();
+        People.Clear();
         Faults = new ErpFaults();
         Ledger.Clear();
     }
@@ -103,6 +130,7 @@ internal sealed class ErpStandIn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _outbox.Dispose();
+        _announcer.Dispose();
         if (_server is not null)
         {
             await _server.DisposeAsync();

@@ -19,5 +19,8 @@ internal sealed class AbsentBot : IBotUnderTest
         CancellationToken cancellationToken
     ) => Task.CompletedTask;
 
+    public Task<IReadOnlyDictionary<long, string>?> LinkedAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<long, string>?>(null);
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -22,6 +22,17 @@ internal sealed class BotProcess : IBotUnderTest
         CancellationToken cancellationToken
     ) => LinkAdministration.AddAsync(_bot!.Services, telegramUserId, erpId, languageCode, cancellationToken);
 
+    public async Task<IReadOnlyDictionary<long, string>?> LinkedAsync(CancellationToken cancellationToken)
+    {
+        var linked = new Dictionary<long, string>();
+        await foreach (var link in LinkAdministration.ListAsync(_bot!.Services, cancellationToken))
+        {
+            linked[link.TelegramUserId] = link.ErpId.Value;
+        }
+
+        return linked;
+    }
+
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_bot is { } bot)

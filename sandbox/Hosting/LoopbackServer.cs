@@ -5,6 +5,9 @@ namespace PaymentBot.Sandbox.Hosting;
 /// <summary>A bare web server on 127.0.0.1: no configuration files, no logs, quick to stop.</summary>
 internal static class LoopbackServer
 {
+    /// <summary>Where a server listens before it has a port.</summary>
+    public static Uri AnyAddress { get; } = new UriBuilder(Uri.UriSchemeHttp, IPAddress.Loopback.ToString()).Uri;
+
     /// <param name="port">0 for any free one.</param>
     public static WebApplication Create(int port)
     {

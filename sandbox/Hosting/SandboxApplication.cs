@@ -1,6 +1,7 @@
 using System.Globalization;
 using PaymentBot.Sandbox.Api;
 using PaymentBot.Sandbox.Erp;
+using PaymentBot.Sandbox.Google;
 using PaymentBot.Sandbox.Telegram;
 
 namespace PaymentBot.Sandbox.Hosting;
@@ -14,6 +15,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private readonly TemporaryFolder _folder;
     private readonly WebApplication _server;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stores;
 
     private SandboxApplication(
@@ -27,6 +29,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
         _erpKeys = erpKeys;
         Telegram = telegram;
         Erp = erp;
+        Google = MakeGoogle(options);
         BotUrl = string.Create(
             CultureInfo.InvariantCulture,
             $"http://127.0.0.1:{FreePort.Choose(options.BotPort, "--bot-port")}"
@@ -45,6 +48,11 @@ internal sealed class SandboxApplication : IAsyncDisposable
 
     public ErpStandIn Erp { get; }
 
+    public GoogleStandIn Google { get; }
+
+    /// <summary>Completes when the bot runs; fails when it could not start.</summary>
+    public Task Ready => _ready.Task;
+
     /// <summary>What the running bot was given.</summary>
     public BotSettings Settings { get; private set; } = null!;
 
@@ -60,6 +68,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
             Users = [.. SandboxPeople.All.Select(person => person.Telegram)],
             Groups = [SandboxPeople.Treasury],
             EnforceRates = options.EnforceRates,
+            AllowLocalButtons = true,
         };
         var telegram = await TelegramStandIn.StartAsync(telegramOptions, options.Clock, cancellationToken);
         var erp = await ErpStandIn.StartAsync(erpOptions, options.Clock, cancellationToken);
@@ -86,7 +95,44 @@ internal sealed class SandboxApplication : IAsyncDisposable
             await _bot.StopAsync(cancellationToken);
             Erp.Reset();
             Telegram.Reset();
+            Google.Reset();
             await StartBotAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Ties everybody who is not yet, without Google.</summary>
+    public async Task SignEverybodyInAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var linked = await _bot.LinkedAsync(cancellationToken);
+            foreach (var (telegram, erp) in SandboxPeople.All)
+            {
+                if (!string.Equals(linked?.GetValueOrDefault(telegram.Id), erp.ErpId, StringComparison.Ordinal))
+                {
+                    await _bot.LinkAsync(telegram.Id, erp.ErpId, telegram.LanguageCode, cancellationToken);
+                    Telegram.Changes.Publish(new SandboxChange("person", telegram.Id));
+                }
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>ERP ids by Telegram user, or null when nobody can tell.</summary>
+    public async Task<IReadOnlyDictionary<long, string>?> SignedInAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await _bot.LinkedAsync(cancellationToken);
         }
         finally
         {
@@ -100,8 +146,10 @@ internal sealed class SandboxApplication : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _ready.TrySetCanceled(CancellationToken.None);
         await _server.DisposeAsync();
         await _bot.StopAsync(CancellationToken.None);
+        await Google.DisposeAsync();
         await DisposeAsync(Telegram, Erp);
         _turn.Dispose();
         _folder.Dispose();
@@ -113,23 +161,28 @@ internal sealed class SandboxApplication : IAsyncDisposable
         await erp.DisposeAsync();
     }
 
+    private static GoogleStandIn MakeGoogle(SandboxOptions options) =>
+        new(new GoogleStandInOptions { Accounts = SandboxPeople.Accounts }, options.Clock, LoopbackServer.AnyAddress);
+
     private async Task RunAsync(CancellationToken cancellationToken)
     {
-        // The bot first: whoever reaches the page finds everything in place, and a reset never meets a bot that is just starting.
-        await StartBotAsync(cancellationToken);
+        // The page's address is part of the bot's settings, so the page listens first; but whoever reaches it waits until the bot runs.
         SandboxApi.Map(_server, this, _options.TapTimeout);
         Address = await LoopbackServer.StartAsync(_server, cancellationToken);
+        Google.Address = Address;
+        await StartBotAsync(cancellationToken);
+        _ready.TrySetResult();
     }
 
     private async Task StartBotAsync(CancellationToken cancellationToken)
     {
         var store = string.Create(CultureInfo.InvariantCulture, $"bot-{++_stores}.db");
-        Settings = new BotSettings(BotUrl, _folder.File(store), Telegram, Erp, _erpKeys);
+        Settings = new BotSettings(BotUrl, _folder.File(store), Telegram, Erp, _erpKeys, Google)
+        {
+            Overrides = _options.BotSettings,
+        };
         Erp.BotUrl = new Uri(BotUrl);
         await _bot.StartAsync(Settings, cancellationToken);
-        foreach (var person in SandboxPeople.All)
-        {
-            await _bot.LinkAsync(person.Telegram.Id, person.Erp.ErpId, person.Telegram.LanguageCode, cancellationToken);
-        }
+        await Erp.AnnouncePeopleAsync(cancellationToken);
     }
 }

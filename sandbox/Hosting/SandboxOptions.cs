@@ -12,6 +12,10 @@ internal sealed class SandboxOptions
     /// <summary>Makes the bot that is started; the real one in this process unless told otherwise.</summary>
     public Func<IBotUnderTest> Bot { get; init; } = () => new BotProcess();
 
+    /// <summary>Settings of the bot that differ from the sandbox's own, by key with <c>:</c> between the parts.</summary>
+    public IReadOnlyDictionary<string, string?> BotSettings { get; init; } =
+        new Dictionary<string, string?>(StringComparer.Ordinal);
+
     /// <summary>Where the folder with the bot's store is made; it is removed at the end.</summary>
     public string TemporaryFolder { get; init; } = Path.GetTempPath();
 

@@ -1,4 +1,5 @@
 using PaymentBot.Sandbox.Erp;
+using PaymentBot.Sandbox.Google;
 using PaymentBot.Sandbox.Telegram;
 
 namespace PaymentBot.Sandbox.Hosting;
@@ -7,6 +8,9 @@ namespace PaymentBot.Sandbox.Hosting;
 internal static class SandboxPeople
 {
     public const long TreasuryChatId = -1001700000001;
+
+    /// <summary>The company's mail domain.</summary>
+    public const string Domain = "example.ru";
 
     public static readonly SandboxPerson Initiator = new(
         new TelegramUser(1001, "Илья", "Петров", "petrov"),
@@ -56,6 +60,12 @@ internal static class SandboxPeople
         FinancialManager,
         SecondFinancialManager,
         Treasurer,
+    ];
+
+    /// <summary>The mailboxes of all of them.</summary>
+    public static readonly IReadOnlyList<GoogleAccount> Accounts =
+    [
+        .. All.Select(person => new GoogleAccount(person.Erp.Email, person.Erp.Name)),
     ];
 
     public static readonly TelegramGroup Treasury = new(

@@ -1,6 +1,8 @@
 import { applyTexts, language, switchLanguage, t } from "./texts.js";
 import { colour, el, initials, message, time } from "./render.js";
 import * as erp from "./erp.js";
+import * as people from "./people.js";
+import * as start from "./start.js";
 
 const $ = (id) => document.getElementById(id);
 const state = {
@@ -8,7 +10,9 @@ const state = {
   messages: [],
   requests: [],
   request: null,
-  faults: { telegram: [], erp: { down: false }, blocked: [] },
+  faults: { telegram: [], erp: { down: false }, google: { down: false }, blocked: [] },
+  people: [],
+  accounts: [],
   chatId: Number(new URLSearchParams(location.hash.slice(1)).get("chat")) || null,
   requestId: null,
   replyTo: null,
@@ -78,10 +82,12 @@ async function read() {
 }
 
 async function load() {
-  const [chats, requests, faults] = await Promise.all([
+  const [chats, requests, faults, everybody, accounts] = await Promise.all([
     call("/sandbox/chats"),
     call("/sandbox/erp/requests"),
     call("/sandbox/faults"),
+    call("/sandbox/people"),
+    call("/sandbox/google/accounts"),
   ]);
   const chatId = chats.some((chat) => chat.chatId === state.chatId)
     ? state.chatId
@@ -92,29 +98,54 @@ async function load() {
     requestId ? call(`/sandbox/erp/requests/${requestId}`) : null,
   ]);
   if (state.chatId !== null && state.chatId !== chatId && chats.some((chat) => chat.chatId === state.chatId)) return refresh();
-  Object.assign(state, { chats, requests, faults, chatId, messages, request });
+  Object.assign(state, { chats, requests, faults, people: everybody, accounts, chatId, messages, request });
 }
 
 const current = () => state.chats.find((chat) => chat.chatId === state.chatId);
 
+// What lies under a pressed finger stays: a node replaced between press and release would swallow the click.
+let pressed = false;
+let skipped = false;
+addEventListener("pointerdown", () => (pressed = true), true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(release), true);
+addEventListener("blur", release);
+
+function release() {
+  pressed = false;
+  if (skipped) draw();
+}
+
 function draw() {
+  skipped = pressed;
+  if (pressed) return;
   drawHint();
   drawChats();
   drawTalk();
   erp.draw(app);
+  people.draw(app);
+  start.draw(app);
 }
 
 function drawHint() {
-  const newest = state.request;
-  const stage = newest?.route?.find((item) => item.state === "current");
-  let text = t("hintEnd");
-  if (!newest) text = t("hintStart");
-  else if (newest.status === "approved") text = t("hintApproved");
-  else if (newest.status === "pending" && stage) {
-    const names = state.chats.filter((chat) => chat.role === stage.role).map((chat) => chat.title);
-    text = t("hintStage")(names.join(t("hintOr")) || stage.role);
-  }
+  const text = hint();
   if ($("hint").textContent !== text) $("hint").textContent = text;
+}
+
+const isOut = (chat) => people.isSignedIn(app, chat.userId) === false;
+
+function hint() {
+  const chat = current();
+  if (chat && isOut(chat) && people.loginOffer(state.messages)) return t("hintLogin")(chat.title);
+  const newest = state.request;
+  if (!newest) return t(state.people.some((one) => one.signedIn !== false) ? "hintStart" : "hintSignIn");
+  if (newest.status === "approved") return t("hintApproved");
+  const stage = newest.route?.find((item) => item.state === "current");
+  if (newest.status !== "pending" || !stage) return t("hintEnd");
+  const approvers = (stage.approvers ?? []).map((one) => state.people.find((other) => other.erpId === one.erpId)?.userId);
+  const all = state.chats.filter((other) => other.kind === "private" && approvers.includes(other.userId));
+  const able = all.filter((other) => !isOut(other));
+  const names = (able.length ? able : all).map((other) => other.title).join(t("hintOr")) || stage.role;
+  return t(able.length ? "hintStage" : "hintStageLogin")(names);
 }
 
 function unread(chat) {
@@ -129,7 +160,7 @@ function drawChats() {
     state.seen[chat.chatId] = chat.botMessageIds.at(-1) ?? 0;
     sessionStorage.setItem("seen", JSON.stringify(state.seen));
   }
-  const key = JSON.stringify([state.chats, state.chatId, state.seen, language]);
+  const key = JSON.stringify([state.chats, state.people, state.chatId, state.seen, language]);
   if (key === chatsDrawn) return;
   chatsDrawn = key;
   const focused = document.activeElement?.dataset?.testid;
@@ -159,7 +190,7 @@ function chatRow(chat) {
       "span",
       { class: "grow" },
       el("span", { class: "line" }, el("b", {}, chat.title), last ? el("time", {}, time(last.date)) : null),
-      el("span", { class: "role" }, roleOf(chat)),
+      el("span", { class: "role" }, roleOf(chat), isOut(chat) ? el("span", { class: "out" }, ` · ${t("notSignedIn")}`) : null),
       el(
         "span",
         { class: "line" },
@@ -201,6 +232,21 @@ function drawTalk() {
   }
   offerReply();
   drawQuote();
+  drawCommands(chat);
+}
+
+/** One press instead of typing what a newcomer does not know yet. */
+function drawCommands(chat) {
+  const wanted = isOut(chat) && !people.loginOffer(state.messages) ? "/login" : "";
+  $("commands").hidden = !wanted;
+  if ($("commands").textContent === wanted) return;
+  const send = () => say(state.chatId, me(), "/login");
+  $("commands").replaceChildren(wanted && el("button", { type: "button", class: "command", "data-testid": "command-login", onclick: send }, wanted));
+}
+
+async function say(chatId, userId, text, replyTo = null) {
+  localStorage.setItem("actor", userId);
+  return await post(`/sandbox/chats/${chatId}/say`, { userId, text, replyTo });
 }
 
 function drawActAs(chat) {
@@ -307,7 +353,7 @@ function setup() {
     event.preventDefault();
     const text = $("say").value.trim();
     if (!text) return;
-    const answer = await post(`/sandbox/chats/${state.chatId}/say`, { userId: me(), text, replyTo: state.replyTo });
+    const answer = await say(state.chatId, me(), text, state.replyTo);
     if (!answer) return;
     $("say").value = "";
     state.replyTo = null;
@@ -324,6 +370,8 @@ function setup() {
     });
   }
   erp.setup(app);
+  people.setup(app);
+  start.setup();
   const events = new EventSource("/sandbox/events");
   events.onopen = () => {
     $("offline").hidden = true;
@@ -339,6 +387,8 @@ function setup() {
 const app = {
   state,
   post,
+  open,
+  say,
   create: async (body) => {
     const answer = await post("/sandbox/erp/requests", body);
     if (answer) app.choose(answer.id);

@@ -161,6 +161,7 @@ function drawFaults(app) {
     toggle("telegram-429", t("fault429"), left(429) > 0, telegram(429), left(429)),
     toggle("telegram-500", t("fault500"), left(500) > 0, telegram(500), left(500)),
     toggle("erp-down", t("faultErp"), faults.erp.down, (on) => app.post("/sandbox/faults", { erp: { down: on } })),
+    toggle("google-down", t("faultGoogle"), faults.google.down, (on) => app.post("/sandbox/faults", { google: { down: on } })),
     ...people.map((chat) =>
       toggle(`blocked-${chat.chatId}`, `${chat.title} ${t("faultBlocked")}`, faults.blocked.includes(chat.chatId), (on) =>
         app.post("/sandbox/faults", { blocked: blocked(chat.chatId, on) }),

@@ -139,7 +139,8 @@ function keyboard(m, ctx) {
 
 function key(m, button, ctx) {
   if (button.url) {
-    return el("a", { class: "key", href: button.url, target: "_blank", rel: "noopener noreferrer" }, `${button.text} ↗`);
+    const props = { class: "key", href: button.url, target: "_blank", rel: "noopener noreferrer", "data-testid": `button-${button.text}` };
+    return el("a", props, `${button.text} ↗`);
   }
   const waiting = ctx.isWaiting(m.messageId, button.callbackData);
   return el(

@@ -25,8 +25,9 @@ internal static class ReplyMarkupReader
         "disabled",
     ];
 
+    /// <param name="localButtons">Whether buttons may lead to this machine.</param>
     /// <exception cref="BotApiException">400: a button or the markup is refused.</exception>
-    public static ReplyMarkup Read(BotApiRequest request)
+    public static ReplyMarkup Read(BotApiRequest request, bool localButtons)
     {
         if (request.Json("reply_markup") is not { } node)
         {
@@ -40,7 +41,7 @@ internal static class ReplyMarkupReader
 
         if (markup["inline_keyboard"] is { } keyboard)
         {
-            return Inline(markup, keyboard);
+            return Inline(markup, keyboard, localButtons);
         }
 
         return new ReplyMarkup
@@ -51,7 +52,7 @@ internal static class ReplyMarkupReader
         };
     }
 
-    private static ReplyMarkup Inline(JsonObject markup, JsonNode keyboard)
+    private static ReplyMarkup Inline(JsonObject markup, JsonNode keyboard, bool localButtons)
     {
         if (keyboard is not JsonArray rows)
         {
@@ -70,7 +71,7 @@ internal static class ReplyMarkupReader
                 );
             }
 
-            InlineButton[] read = [.. buttons.Select(Button)];
+            InlineButton[] read = [.. buttons.Select(button => Button(button, localButtons))];
             if (read.Length > 0)
             {
                 result.Add(read);
@@ -85,7 +86,7 @@ internal static class ReplyMarkupReader
         return new ReplyMarkup { Rows = result, ForceReply = markup["force_reply"].AsFlag() };
     }
 
-    private static InlineButton Button(JsonNode? node)
+    private static InlineButton Button(JsonNode? node, bool localButtons)
     {
         if (node is not JsonObject button)
         {
@@ -106,7 +107,7 @@ internal static class ReplyMarkupReader
             Array.Find(Actions, button.ContainsKey)
             ?? throw BotApiException.BadRequest("Text buttons are unallowed in the inline keyboard");
         var data = action is "callback_data" ? CallbackData(button[action].AsText()) : null;
-        var url = action is "url" ? Address(button[action].AsText()) : null;
+        var url = action is "url" ? Address(button[action].AsText(), localButtons) : null;
         return new InlineButton(text, data, url, Extra(button, action));
     }
 
@@ -115,13 +116,13 @@ internal static class ReplyMarkupReader
             ? throw BotApiException.BadRequest("BUTTON_DATA_INVALID")
             : data;
 
-    private static string Address(string? url)
+    private static string Address(string? url, bool localButtons)
     {
         var text = url?.Contains("://", StringComparison.Ordinal) == true ? url : $"http://{url}";
         if (
             !Uri.TryCreate(text, UriKind.Absolute, out var address)
             || address.Scheme is not ("http" or "https" or "tg")
-            || (address.Scheme is not "tg" && !IsPublic(address))
+            || (address.Scheme is not "tg" && !IsPublic(address) && !(localButtons && address.IsLoopback))
         )
         {
             throw BotApiException.BadRequest("BUTTON_URL_INVALID");

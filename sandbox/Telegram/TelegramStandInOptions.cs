@@ -43,6 +43,9 @@ internal sealed class TelegramStandInOptions
     /// <summary>Refuses setWebhook addresses that are not https, as Telegram does.</summary>
     public bool RequireHttpsWebhook { get; init; }
 
+    /// <summary>Takes buttons that open an address of this machine, which Telegram refuses.</summary>
+    public bool AllowLocalButtons { get; init; }
+
     /// <summary>Refuses a second setWebhook within one second, as Telegram does.</summary>
     public bool LimitSetWebhook { get; init; }
 }

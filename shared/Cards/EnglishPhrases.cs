@@ -2,6 +2,7 @@ using System.Globalization;
 using PaymentBot.Approvals;
 using PaymentBot.Cards.Formats;
 using PaymentBot.Cards.Layout;
+using PaymentBot.Cards.SignIn;
 using PaymentBot.Cards.Wording;
 
 namespace PaymentBot.Cards;
@@ -11,6 +12,9 @@ public sealed class EnglishPhrases : IPhrases
 {
     /// <inheritdoc />
     public Language Language => Language.English;
+
+    /// <inheritdoc />
+    public ISignInPhrases SignIn { get; } = new EnglishSignInPhrases();
 
     /// <inheritdoc />
     public string NotYourTurn => "Another stage decides now.";
@@ -52,7 +56,9 @@ public sealed class EnglishPhrases : IPhrases
             • <b>Files</b>: the bot sends the documents of the request here.
 
             /start: whether you are connected, and how many requests wait
-            /login: connect your Telegram
+            /login: sign in
+            /me: who you are here
+            /logout: leave
             """;
 
     /// <inheritdoc />
@@ -83,7 +89,9 @@ public sealed class EnglishPhrases : IPhrases
     public IReadOnlyList<BotCommandText> Commands { get; } =
     [
         new("start", "Connection and waiting requests"),
-        new("login", "Connect Telegram to the ERP"),
+        new("login", "Sign in"),
+        new("me", "Who you are here"),
+        new("logout", "Leave"),
         new("help", "How to use the bot"),
     ];
 

@@ -1,4 +1,5 @@
 using PaymentBot.Approvals;
+using PaymentBot.Cards.SignIn;
 
 namespace PaymentBot.Cards;
 
@@ -11,6 +12,9 @@ public interface IPhrases
 {
     /// <summary>The language of all of them.</summary>
     Language Language { get; }
+
+    /// <summary>What is said about signing in.</summary>
+    ISignInPhrases SignIn { get; }
 
     // Toasts: plain text
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using PaymentBot.Approvals;
 using PaymentBot.Cards.Formats;
 using PaymentBot.Cards.Layout;
+using PaymentBot.Cards.SignIn;
 using PaymentBot.Cards.Wording;
 
 namespace PaymentBot.Cards;
@@ -11,6 +12,9 @@ public sealed class RussianPhrases : IPhrases
 {
     /// <inheritdoc />
     public Language Language => Language.Russian;
+
+    /// <inheritdoc />
+    public ISignInPhrases SignIn { get; } = new RussianSignInPhrases();
 
     /// <inheritdoc />
     public string NotYourTurn => "Сейчас решает другой этап.";
@@ -52,7 +56,9 @@ public sealed class RussianPhrases : IPhrases
             • <b>Файлы</b>: бот пришлёт документы заявки сюда.
 
             /start: подключены ли вы и сколько заявок ждёт
-            /login: подключить Telegram
+            /login: войти
+            /me: кто вы здесь
+            /logout: выйти
             """;
 
     /// <inheritdoc />
@@ -82,7 +88,9 @@ public sealed class RussianPhrases : IPhrases
     public IReadOnlyList<BotCommandText> Commands { get; } =
     [
         new("start", "Подключение и ждущие заявки"),
-        new("login", "Подключить Telegram к ERP"),
+        new("login", "Войти"),
+        new("me", "Кто вы здесь"),
+        new("logout", "Выйти"),
         new("help", "Как пользоваться ботом"),
     ];
 

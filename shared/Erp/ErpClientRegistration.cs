@@ -1,17 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PaymentBot.Erp.People;
 
 namespace PaymentBot.Erp;
 
-/// <summary>Registers the client that hands decisions to the ERP.</summary>
+/// <summary>Registers the clients that call the ERP.</summary>
 public static class ErpClientRegistration
 {
     /// <summary>The key of the <see cref="HttpMessageHandler"/> that the client sends through; register your own to replace it.</summary>
     public const string HandlerKey = "PaymentBot.Erp";
 
     /// <summary>
-    /// Adds <see cref="ErpClient"/>. The caller binds <see cref="ErpClientOptions"/> and registers the
+    /// Adds <see cref="ErpClient"/> and <see cref="ErpPeopleClient"/>. The caller binds <see cref="ErpClientOptions"/> and registers the
     /// <see cref="Snapshots.SnapshotReader"/> and logging.
     /// </summary>
     /// <param name="services">The collection to add to.</param>
@@ -23,6 +24,7 @@ public static class ErpClientRegistration
         );
         services.TryAddKeyedSingleton<HttpMessageHandler>(HandlerKey, (_, _) => CreateHandler());
         services.TryAddSingleton<ErpClient>();
+        services.TryAddSingleton<ErpPeopleClient>();
         return services;
     }
 

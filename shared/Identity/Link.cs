@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaymentBot.Approvals;
 
 namespace PaymentBot.Identity;
@@ -14,12 +15,24 @@ public sealed record Link
     /// <summary>When the link was made.</summary>
     public required DateTimeOffset LinkedAt { get; init; }
 
-    /// <summary>When the account was last proven to be the person's.</summary>
+    /// <summary>When the account was last proven to be the person's; the daily check of the Google account renews it.</summary>
     public required DateTimeOffset VerifiedAt { get; init; }
+
+    /// <summary>The mailbox the person signed in with, as <see cref="EmailAddress.Value"/>, or null for a link made by an operator.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The ERP's name of the person when the link was made, or null for a link made by an operator.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Google's refresh token, bound to <see cref="SealedFor"/>, or null when there is none.</summary>
+    public SealedSecret? RefreshToken { get; init; }
 
     /// <summary>The language Telegram reported for the user, such as <c>ru</c> or <c>en-GB</c>, or null while unknown.</summary>
     public string? LanguageCode { get; init; }
 
     /// <summary>Whether the bot can write to the person.</summary>
     public Reachability Reachability { get; init; }
+
+    /// <summary>What the refresh token in this link is bound to.</summary>
+    public string SealedFor => string.Create(CultureInfo.InvariantCulture, $"link:{TelegramUserId}:{ErpId.Value}");
 }

@@ -76,7 +76,7 @@ public sealed class LinkStore(ITableStore tables)
         return stored.Link;
     }
 
-    /// <summary>Changes what may change while the link stands: language and reachability.</summary>
+    /// <summary>Changes what may change while the link stands: language, reachability, when it was verified, and the refresh token.</summary>
     /// <param name="stored">As it was read.</param>
     /// <param name="next">What it becomes, for the same user and person.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -105,22 +105,31 @@ public sealed class LinkStore(ITableStore tables)
                 ErpId = new ErpId(entity.GetString("ErpId")!),
                 LinkedAt = entity.GetDateTimeOffset("LinkedAt") ?? default,
                 VerifiedAt = entity.GetDateTimeOffset("VerifiedAt") ?? default,
+                Email = entity.GetString("Email"),
+                Name = entity.GetString("Name"),
+                RefreshToken = SealedColumns.Read(entity),
                 LanguageCode = entity.GetString("LanguageCode"),
                 Reachability = entity.GetBoolean("Blocked") == true ? Reachability.Blocked : Reachability.Reachable,
             },
             entity.ETag!
         );
 
-    private static TableEntity ToEntity(Link link) =>
-        new(UserPartition(link.TelegramUserId), Row)
+    private static TableEntity ToEntity(Link link)
+    {
+        var entity = new TableEntity(UserPartition(link.TelegramUserId), Row)
         {
             ["TelegramUserId"] = link.TelegramUserId,
             ["ErpId"] = link.ErpId.Value,
             ["LinkedAt"] = link.LinkedAt,
             ["VerifiedAt"] = link.VerifiedAt,
+            ["Email"] = link.Email,
+            ["Name"] = link.Name,
             ["LanguageCode"] = link.LanguageCode,
             ["Blocked"] = link.Reachability == Reachability.Blocked,
         };
+        SealedColumns.Write(entity, link.RefreshToken);
+        return entity;
+    }
 
     private async ValueTask ReplaceAsync(
         Link former,

@@ -24,4 +24,14 @@ public static class TelegramJson
         var members = JsonBody.Serialize(answer, TelegramJsonContext.Default.AnswerCallbackQuery).Span[1..];
         return [.. "{\"method\":\"answerCallbackQuery\","u8, .. members];
     }
+
+    /// <summary>Writes a call that Telegram makes when it stands in the answer to a webhook call; its outcome stays unseen.</summary>
+    /// <param name="message">The call.</param>
+    /// <returns>JSON for the body, content type <c>application/json</c>.</returns>
+    /// <remarks>Source: https://core.telegram.org/bots/api#making-requests-when-getting-updates.</remarks>
+    public static byte[] WebhookReply(SendMessage message)
+    {
+        var members = JsonBody.Serialize(message, TelegramJsonContext.Default.SendMessage).Span[1..];
+        return [.. "{\"method\":\"sendMessage\","u8, .. members];
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class EditMethods(TelegramWorld world, TelegramStandInOptions op
         }
 
         // Omitting reply_markup removes the keyboard.
-        var markup = ReplyMarkupReader.Read(request);
+        var markup = ReplyMarkupReader.Read(request, options.AllowLocalButtons);
         var chatId = SendMethods.ChatId(request);
         var json = world.Within(chatId, chat => Apply(chat, messageId, markup, change));
         world.Changes.Publish(new SandboxChange("message", chatId));

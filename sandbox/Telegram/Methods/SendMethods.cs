@@ -14,7 +14,7 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
     {
         var chatId = ChatId(request);
         var text = FormattedTextReader.Text(request);
-        var markup = ReplyMarkupReader.Read(request);
+        var markup = ReplyMarkupReader.Read(request, options.AllowLocalButtons);
         return Post(request, chatId, draft => draft with { Text = text, Markup = markup });
     }
 
@@ -26,7 +26,7 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
             request.Text("parse_mode"),
             request.Json("caption_entities")
         );
-        var markup = ReplyMarkupReader.Read(request);
+        var markup = ReplyMarkupReader.Read(request, options.AllowLocalButtons);
         Demand(chatId);
         var document = _documents.Read(request, request.Text("document"), "document");
         return Post(request, chatId, draft => draft with { Text = caption, Document = document, Markup = markup });

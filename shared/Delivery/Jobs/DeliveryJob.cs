@@ -36,6 +36,12 @@ public sealed record DeliveryJob
     /// <summary>Whether it is the second job of a reservation, put in case the first was lost.</summary>
     public bool Insurance { get; init; }
 
+    /// <summary>
+    /// Whether an earlier run of this job may have reached Telegram. It goes with the job when that is put back: a new message counts its receipts
+    /// afresh.
+    /// </summary>
+    public bool Redelivered { get; init; }
+
     /// <summary>How often it failed for reasons that pass, 0 at first.</summary>
     public int Attempt { get; init; }
 

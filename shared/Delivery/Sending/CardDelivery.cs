@@ -40,6 +40,7 @@ public sealed partial class CardDelivery(
     /// <exception cref="StorageException">The store failed; running the job again is safe.</exception>
     public async Task HandleAsync(DeliveryJob job, int dequeueCount, CancellationToken cancellationToken)
     {
+        job = dequeueCount > 1 ? job with { Redelivered = true } : job;
         var key = new RequestKey(job.RequestKey!);
         var stored = await cards.GetAsync(key, job.Recipient!, cancellationToken);
         if (stored is null || !MayRun(job, stored.Row))
@@ -53,13 +54,13 @@ public sealed partial class CardDelivery(
             return;
         }
 
-        if (dequeueCount > 1 && stored.Row.MessageId is null && job.Unknowns == 0)
+        if (job.Redelivered && stored.Row.MessageId is null && job.Unknowns == 0)
         {
             await faults.NoteUnknownAsync(job, stored, cancellationToken);
             return;
         }
 
-        await RunAsync(job, stored, dequeueCount > 1, cancellationToken);
+        await RunAsync(job, stored, job.Redelivered, cancellationToken);
     }
 
     /// <summary>A first message is sent only by the job that holds the reservation, so that it is sent once.</summary>

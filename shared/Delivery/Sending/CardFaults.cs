@@ -119,7 +119,7 @@ public sealed partial class CardFaults(
                 },
             cancellationToken
         );
-        var next = job with { Reservation = reservation };
+        var next = job with { Reservation = reservation, Redelivered = false };
         await gate.PutBackAsync(next, reached.Row.ChatId ?? 0, TimeSpan.Zero, false, cancellationToken);
     }
 

@@ -9,12 +9,13 @@ public sealed partial class ArchitectureTests
     {
         ["Approvals"] = [],
         ["Cards"] = ["Approvals"],
-        ["Erp"] = ["Approvals"],
+        ["Erp"] = ["Approvals", "Identity"],
         ["Telegram"] = [],
         ["Storage"] = [],
         ["Storage.Sqlite"] = ["Storage"],
         ["Ledger"] = ["Approvals", "Storage"],
         ["Identity"] = ["Approvals", "Storage"],
+        ["Identity.Google"] = ["Identity"],
         ["Delivery"] = ["Approvals", "Cards", "Telegram", "Storage", "Ledger", "Identity"],
     };
 

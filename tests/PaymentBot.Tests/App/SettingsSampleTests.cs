@@ -12,6 +12,7 @@ public sealed class SettingsSampleTests
         ["Erp"] = typeof(ErpSettings),
         ["Storage"] = typeof(StorageSettings),
         ["Bot"] = typeof(BotSection),
+        ["Google"] = typeof(GoogleSettings),
         ["Delivery"] = typeof(DeliverySection),
     };
 
@@ -54,6 +55,9 @@ public sealed class SettingsSampleTests
     [InlineData("Erp__TimeZone")]
     [InlineData("Storage__SqlitePath")]
     [InlineData("Bot__SigningKey")]
+    [InlineData("Bot__PublicUrl")]
+    [InlineData("Bot__EncryptionKey")]
+    [InlineData("Google__ClientSecret")]
     public void Missing_setting_is_named(string key)
     {
         var values = Values();
@@ -76,6 +80,78 @@ public sealed class SettingsSampleTests
         Assert.StartsWith("Erp__InboundKeys__0", Assert.Single(refusal.Faults), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Missing_domains_are_named()
+    {
+        var values = Values();
+        values.Remove("Google__AllowedDomains__0");
+        values.Remove("Google__AllowedDomains__1");
+
+        var refusal = Assert.Throws<SettingsException>(() => BotSettingsReader.Read(Configuration(values)));
+
+        Assert.StartsWith("Google__AllowedDomains__0", Assert.Single(refusal.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Public_address_is_needed_for_signing_in_without_a_webhook_too()
+    {
+        var values = Values();
+        values.Remove("Bot__PublicUrl");
+        values["Telegram__Updates"] = "Polling";
+
+        var refusal = Assert.Throws<SettingsException>(() => BotSettingsReader.Read(Configuration(values)));
+
+        Assert.StartsWith("Bot__PublicUrl", Assert.Single(refusal.Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_client_id_nothing_of_signing_in_is_needed()
+    {
+        var values = Values();
+        values["Telegram__Updates"] = "Polling";
+        string[] needs =
+        [
+            "Google__ClientId",
+            "Google__ClientSecret",
+            "Google__AllowedDomains__0",
+            "Google__AllowedDomains__1",
+            "Bot__EncryptionKey",
+            "Bot__FormerEncryptionKey",
+            "Bot__PublicUrl",
+        ];
+        foreach (var key in needs)
+        {
+            values.Remove(key);
+        }
+
+        Assert.False(BotSettingsReader.Read(Configuration(values)).SignsIn);
+    }
+
+    [Fact]
+    public void Allowed_domains_are_kept_as_they_travel()
+    {
+        var values = Values();
+        values["Google__AllowedDomains__0"] = " Example.RU ";
+        values["Google__AllowedDomains__1"] = "Ромашка.рф";
+
+        Assert.Equal(
+            ["example.ru", "xn--80aa3agjl3d.xn--p1ai"],
+            BotSettingsReader.Read(Configuration(values)).AllowedDomains
+        );
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8081/google")]
+    [InlineData("http://localhost/google")]
+    public void Addresses_on_this_machine_may_go_without_encryption(string address)
+    {
+        var values = Values();
+        values["Google__TokenUrl"] = address;
+        values["Bot__PublicUrl"] = address;
+
+        Assert.Equal(address, BotSettingsReader.Read(Configuration(values)).Google.TokenUrl);
+    }
+
     [Theory]
     [InlineData("Telegram__BotToken", "secret-without-colon")]
     [InlineData("Telegram__ApiBaseUrl", "ftp//x")]
@@ -85,6 +161,20 @@ public sealed class SettingsSampleTests
     [InlineData("Erp__DecisionUrl", "nowhere")]
     [InlineData("Erp__TimeZone", "Moscow/Kremlin")]
     [InlineData("Bot__SigningKey", "c2hvcnQ=")]
+    [InlineData("Bot__EncryptionKey", "c2hvcnQ=")]
+    [InlineData("Bot__EncryptionKey", "b25lLWJ5dGUtbW9yZS10aGFuLXRoaXJ0eS10d28tYnl0ZXM=")]
+    [InlineData("Bot__FormerEncryptionKey", "!!!")]
+    [InlineData("Bot__PublicUrl", "http://bot.example.ru")]
+    [InlineData("Erp__PeopleUrl", "nowhere")]
+    [InlineData("Telegram__LinkUrl", "tg:resolve")]
+    [InlineData("Google__AllowedDomains__0", "")]
+    [InlineData("Google__AllowedDomains__0", "@example.ru")]
+    [InlineData("Google__AllowedDomains__1", "localhost")]
+    [InlineData("Google__AuthorizationUrl", "http://accounts.google.com/o/oauth2/v2/auth")]
+    [InlineData("Google__TokenUrl", "ftp://oauth2.googleapis.com/token")]
+    [InlineData("Google__CertificatesUrl", "https://user:word@www.googleapis.com/certs")]
+    [InlineData("Google__RevokeUrl", "/revoke")]
+    [InlineData("Google__Issuer", "accounts.google.com")]
     [InlineData("Bot__DefaultLanguage", "fr")]
     [InlineData("Delivery__LeaseSeconds", "0")]
     [InlineData("Groups__treasury", "the treasury")]

@@ -17,6 +17,7 @@ public sealed class SandboxPageTests(Chromium chromium) : IClassFixture<Chromium
         {
             Assertions.SetDefaultExpectTimeout(60_000);
             _sandbox = await SandboxApplication.StartAsync(new SandboxOptions { Port = 0, BotPort = 0 });
+            await _sandbox.SignEverybodyInAsync(CancellationToken.None);
         }
     }
 

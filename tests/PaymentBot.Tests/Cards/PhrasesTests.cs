@@ -1,5 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
+using PaymentBot.Cards.SignIn;
 
 namespace PaymentBot.Tests.Cards;
 
@@ -7,7 +8,18 @@ public sealed class PhrasesTests
 {
     private static readonly string s_hostile = "<b>&\u202E\n" + string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👦", 300));
 
-    private static readonly string[] s_names = ["Telegram", "ERP", "HTTP", "/start", "/login", "/help"];
+    private static readonly string[] s_names =
+    [
+        "Telegram",
+        "ERP",
+        "HTTP",
+        "/start",
+        "/login",
+        "/logout",
+        "/me",
+        "/help",
+        "Google",
+    ];
 
     public static TheoryData<Language> Languages => new(Language.Russian, Language.English);
 
@@ -76,9 +88,14 @@ public sealed class PhrasesTests
     public void Commands_and_placeholder_fit_the_Bot_API(Language language)
     {
         var phrases = Phrases.For(language);
-        Assert.Equal("start login help", string.Join(' ', phrases.Commands.Select(command => command.Command)));
+        Assert.Equal(
+            "start login me logout help",
+            string.Join(' ', phrases.Commands.Select(command => command.Command))
+        );
         Assert.All(phrases.Commands, command => Assert.InRange(command.Description.Length, 1, 256));
         Assert.InRange(phrases.ReasonPlaceholder.Length, 1, 64);
+        string[] buttons = [phrases.SignIn.OfferButton, phrases.SignIn.ReplaceButton, phrases.SignIn.KeepButton];
+        Assert.All(buttons, text => Assert.InRange(text.Length, 1, 64));
     }
 
     [Theory]
@@ -160,5 +177,31 @@ public sealed class PhrasesTests
             phrases.OperatorUnreachable(name),
             phrases.SignedOut,
             phrases.LinkedNow(name),
+            .. SignIn(phrases.SignIn, name),
+        ];
+
+    private static string[] SignIn(ISignInPhrases phrases, string name) =>
+        [
+            phrases.Stranger,
+            phrases.Offer(10),
+            phrases.OnlyInPrivate(name),
+            phrases.AlreadyLinked(name),
+            phrases.TooManyTries,
+            phrases.CodeUnusable,
+            phrases.NoAccess,
+            phrases.ReplaceQuestion(name),
+            phrases.Kept,
+            phrases.WhoYouAre(name, name, new DateOnly(2026, 11, 22), new DateOnly(2026, 11, 23)),
+            phrases.WhoYouAre(name, null, new DateOnly(2026, 11, 22), new DateOnly(2026, 11, 23)),
+            phrases.ReplacedBy(name),
+            phrases.StolenToFinisher(name),
+            phrases.StolenToAsker,
+            phrases.DeniedToAsker,
+            phrases.AccessTaken,
+            phrases.GoogleTaken,
+            phrases.OperatorStolen(name, 1, name, 2, name),
+            phrases.OperatorDenied(name, 1, name),
+            phrases.OperatorSameMailbox(name, 2),
+            phrases.OperatorGoogleTaken(name),
         ];
 }

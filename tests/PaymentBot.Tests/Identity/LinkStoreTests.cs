@@ -92,6 +92,33 @@ public sealed class LinkStoreTests : StoreTest
         Assert.Equal("en", (await Store.FindAsync(1, CancellationToken.None))?.Link.LanguageCode);
     }
 
+    [Fact]
+    public async Task Link_keeps_what_signing_in_proved()
+    {
+        var link = new Link
+        {
+            TelegramUserId = 1,
+            ErpId = Anna,
+            LinkedAt = Clock.GetUtcNow(),
+            VerifiedAt = Clock.GetUtcNow(),
+            Email = "anna@example.ru",
+            Name = "Анна Петрова",
+            RefreshToken = new SealedSecret("0123abcd", "sealed"),
+        };
+        await Store.LinkAsync(link, CancellationToken.None);
+        var stored = (await Store.FindAsync(1, CancellationToken.None))!;
+        Assert.Equal(link, stored.Link);
+
+        var later = link with
+        {
+            VerifiedAt = link.VerifiedAt.AddDays(1),
+            RefreshToken = new SealedSecret("4567abcd", "sealed again"),
+        };
+        Assert.True(await Store.UpdateAsync(stored, later, CancellationToken.None));
+        Assert.Equal(later, (await Store.FindAsync(Anna, CancellationToken.None))?.Link);
+        Assert.Equal("link:1:anna", later.SealedFor);
+    }
+
     private async Task<IReadOnlyList<Link>> LinkAsync(long user, ErpId person)
     {
         var link = new Link

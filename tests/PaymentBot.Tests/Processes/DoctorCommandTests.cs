@@ -19,7 +19,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     {
         var seen = await _world.CommandAsync("doctor");
         Assert.True(seen.ExitCode == 0, seen.Output + seen.Errors);
-        Assert.Equal(5, seen.Output.Split('\n').Length);
+        Assert.Equal(6, seen.Output.Split('\n').Length);
         Assert.All(seen.Output.Split('\n'), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
         Assert.Contains("@payment_sandbox_bot", seen.Output, StringComparison.Ordinal);
         _world.AssertEveryCallWasValid();
@@ -41,6 +41,22 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     public Task Silent_erp_is_found() => FindsAsync("Erp:DecisionUrl", Nowhere(), "erp", "Erp__DecisionUrl");
 
     [Fact]
+    public Task Silent_google_is_found()
+    {
+        SignIn(Nowhere());
+        return FindsAsync("Google:ClientId", "client", "google", "Google__CertificatesUrl");
+    }
+
+    [Fact]
+    public async Task Google_that_answers_is_well_and_the_redirect_address_is_told()
+    {
+        SignIn(_world.Telegram.Address.ToString());
+        _world.Settings["Google:ClientId"] = "client";
+        var seen = await _world.CommandAsync("doctor");
+        Assert.Contains("google: ", seen.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Webhook_in_the_way_of_polling_is_found() =>
         FindsAsync("Telegram:Updates", "Polling", "updates", "Polling");
 
@@ -53,6 +69,14 @@ public sealed class DoctorCommandTests : IAsyncLifetime
 
     [Fact]
     public Task Missing_setting_is_found_first() => FindsAsync("Erp:TimeZone", "Mars/Olympus", null, "Erp__TimeZone");
+
+    private void SignIn(string certificates)
+    {
+        _world.Settings["Google:ClientSecret"] = "hush";
+        _world.Settings["Google:AllowedDomains:0"] = "example.ru";
+        _world.Settings["Google:CertificatesUrl"] = certificates;
+        _world.Settings["Bot:EncryptionKey"] = Convert.ToBase64String(new byte[32]);
+    }
 
     private static string Nowhere() => $"http://127.0.0.1:{FreePort.Choose(0, "--port")}/";
 

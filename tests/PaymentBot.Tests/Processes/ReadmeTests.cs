@@ -49,7 +49,8 @@ public sealed class ReadmeTests : IAsyncLifetime
     {
         await StartSandboxAsync();
         Assert.Contains("http://127.0.0.1:5080/", _quickStart, StringComparison.Ordinal);
-        Assert.Contains("budget holder, press\n«Согласовать»", _quickStart, StringComparison.Ordinal);
+        Assert.Contains("chat of the budget holder, press «Согласовать»", _quickStart, StringComparison.Ordinal);
+        Assert.Contains("press «Войти всем сразу»", _quickStart, StringComparison.Ordinal);
         using var sandbox = new SandboxClient(Address);
         var played = await Record.ExceptionAsync(() => PlayAsync(sandbox));
         Assert.True(played is null, $"{played}\nThe sandbox wrote:\n{_sandbox!.Everything}");
@@ -62,12 +63,14 @@ public sealed class ReadmeTests : IAsyncLifetime
             (await sandbox.ChatsAsync()).Select(chat => (string)chat!["role"]!)
         );
         Assert.Contains("Казначейство", (await sandbox.ChatsAsync()).Select(chat => (string)chat!["title"]!));
+        Assert.All(await sandbox.PeopleAsync(), person => Assert.False((bool)person!["signedIn"]!));
         foreach (var sample in new[] { 1, 2, 3 })
         {
             Assert.NotEmpty(await sandbox.SendSampleAsync(sample));
         }
 
         await sandbox.PostAsync("/sandbox/reset", new System.Text.Json.Nodes.JsonObject());
+        await sandbox.SignEverybodyInAsync();
         await sandbox.ApproveAsync(await sandbox.SendSampleAsync(1));
     }
 

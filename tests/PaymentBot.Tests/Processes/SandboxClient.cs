@@ -12,6 +12,15 @@ internal sealed class SandboxClient(Uri address) : IDisposable
 
     public async Task<JsonArray> ChatsAsync() => (await GetAsync("/sandbox/chats")).AsArray();
 
+    public async Task<JsonArray> PeopleAsync() => (await GetAsync("/sandbox/people")).AsArray();
+
+    /// <summary>What the button of the page does: ties everybody without Google.</summary>
+    public async Task SignEverybodyInAsync()
+    {
+        var people = (await PostAsync("/sandbox/people/sign-in", new JsonObject()))!.AsArray();
+        Assert.All(people, person => Assert.True((bool)person!["signedIn"]!));
+    }
+
     public async Task<JsonNode> GetAsync(string path) =>
         (await _http.GetFromJsonAsync<JsonNode>(new Uri(path, UriKind.Relative)))!;
 

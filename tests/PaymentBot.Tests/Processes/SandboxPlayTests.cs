@@ -26,6 +26,7 @@ public sealed class SandboxPlayTests : IAsyncLifetime
             }
         );
         _sandbox = new SandboxClient(_application.Address);
+        await _sandbox.SignEverybodyInAsync();
     }
 
     public async Task DisposeAsync()
@@ -158,6 +159,8 @@ public sealed class SandboxPlayTests : IAsyncLifetime
         Assert.Null(await _sandbox.PostAsync("/sandbox/reset", new JsonObject()));
         Assert.Empty((await _sandbox.GetAsync($"/sandbox/chats/{BudgetHolder}/messages")).AsArray());
         Assert.Empty((await _sandbox.GetAsync("/sandbox/erp/requests")).AsArray());
+        Assert.All(await _sandbox.PeopleAsync(), person => Assert.False((bool)person!["signedIn"]!));
+        await _sandbox.SignEverybodyInAsync();
         await _sandbox.ApproveAsync(await _sandbox.SendSampleAsync(1));
     }
 

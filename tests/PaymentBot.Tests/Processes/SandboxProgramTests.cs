@@ -19,6 +19,7 @@ public sealed class SandboxProgramTests : IDisposable
         Assert.Contains(address, line, StringComparison.Ordinal);
         using (var sandbox = new SandboxClient(new Uri(address)))
         {
+            await sandbox.SignEverybodyInAsync();
             await sandbox.ApproveAsync(await sandbox.SendSampleAsync(1));
         }
 

@@ -15,6 +15,9 @@ internal sealed class PoliteBot : IBotUnderTest
 
     public List<string> Stores { get; } = [];
 
+    /// <summary>The bodies that came to /api/erp/people.</summary>
+    public List<JsonNode> People { get; } = [];
+
     public async Task StartAsync(BotSettings settings, CancellationToken cancellationToken)
     {
         Stores.Add(settings.SqlitePath);
@@ -31,6 +34,11 @@ internal sealed class PoliteBot : IBotUnderTest
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyDictionary<long, string>?> LinkedAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<long, string>?>(
+            Links.ToDictionary(link => link.TelegramUserId, link => link.ErpId)
+        );
+
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_server is not null)
@@ -40,9 +48,14 @@ internal sealed class PoliteBot : IBotUnderTest
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
         var body = await JsonNode.ParseAsync(context.Request.Body);
+        if (context.Request.Path == "/api/erp/people")
+        {
+            People.Add(body!);
+        }
+
         context.Response.ContentType = "application/json";
         if (body?["callback_query"] is not { } query)
         {

@@ -34,14 +34,85 @@ public sealed class SandboxApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Chats_are_the_five_people_and_the_group_and_everyone_is_linked()
+    public async Task Chats_are_the_five_people_and_the_group_and_nobody_is_signed_in()
     {
         var chats = await GetAsync("/sandbox/chats");
         Assert.Equal(
             ["initiator", "budgetHolder", "financialManager", "financialManager", "treasurer", "group"],
             chats.AsArray().Select(chat => (string)chat!["role"]!)
         );
-        Assert.Equal(5, _bot.Links.Count);
+        Assert.Empty(_bot.Links);
+        Assert.All((await GetAsync("/sandbox/people")).AsArray(), person => Assert.False((bool)person!["signedIn"]!));
+    }
+
+    [Fact]
+    public async Task Everybody_can_be_signed_in_at_once_and_again_without_harm()
+    {
+        using var first = await _http.PostAsync(new Uri("/sandbox/people/sign-in", UriKind.Relative), null);
+        using var second = await _http.PostAsync(new Uri("/sandbox/people/sign-in", UriKind.Relative), null);
+        var people = (await second.Content.ReadFromJsonAsync<JsonArray>())!;
+        Assert.All(people, person => Assert.True((bool)person!["signedIn"]!));
+        Assert.Equal(people.Select(person => ((long)person!["userId"]!, (string)person["erpId"]!)), _bot.Links);
+    }
+
+    [Fact]
+    public async Task Bot_is_told_the_people_at_the_start_and_whoever_leaves()
+    {
+        var people = Assert.Single(_bot.People)["people"]!.AsArray();
+        Assert.Equal(5, people.Count);
+        Assert.Equal("morozova@example.ru", (string)people[4]!["email"]!);
+        Assert.True((bool)people[4]!["active"]!);
+        Assert.Equal("treasurer", (string)people[4]!["roles"]![0]!);
+        await PostAsync($"/sandbox/erp/people/{people[4]!["erpId"]}", new { active = false });
+        var gone = Assert.Single(_bot.People[1]["people"]!.AsArray())!;
+        Assert.False((bool)gone["active"]!);
+        using var reset = await _http.PostAsync(new Uri("/sandbox/reset", UriKind.Relative), null);
+        Assert.All(_bot.People[2]["people"]!.AsArray(), person => Assert.True((bool)person!["active"]!));
+    }
+
+    [Fact]
+    public async Task Telegram_link_leads_to_the_page_with_its_payload_out_of_sight_of_servers()
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler);
+        using var found = await http.GetAsync(
+            new Uri(_sandbox.Address, $"/t.me/{_sandbox.Telegram.BotUsername}?start=login")
+        );
+        Assert.Equal(HttpStatusCode.Found, found.StatusCode);
+        Assert.Equal("/#start=login", found.Headers.Location!.OriginalString);
+        foreach (
+            var wrong in new[]
+            {
+                "other_bot?start=login",
+                "payment_sandbox_bot?start=%0d%0aX:1",
+                "payment_sandbox_bot?start=//a.b",
+            }
+        )
+        {
+            using var missing = await http.GetAsync(new Uri(_sandbox.Address, $"/t.me/{wrong}"));
+            Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Google_accounts_are_listed_made_and_disabled()
+    {
+        Assert.Equal(5, (await GetAsync("/sandbox/google/accounts")).AsArray().Count);
+        var (_, made) = await PostAsync(
+            "/sandbox/google/accounts",
+            new
+            {
+                email = "New@example.ru",
+                disabled = true,
+                emailVerified = false,
+            }
+        );
+        Assert.True((bool)made["disabled"]!);
+        Assert.False((bool)made["emailVerified"]!);
+        await PostAsync("/sandbox/google/accounts", new { email = "new@example.ru", disabled = false });
+        var changed = (await GetAsync("/sandbox/google/accounts")).AsArray()[5]!;
+        Assert.Equal("new@example.ru", (string)changed["email"]!);
+        Assert.False((bool)changed["emailVerified"]!);
     }
 
     [Fact]
@@ -140,12 +211,16 @@ public sealed class SandboxApiTests : IAsyncLifetime
                 times = 5,
             },
             erp = new { down = true },
+            google = new { down = true },
             blocked = new[] { 1003 },
         };
         await PostAsync("/sandbox/faults", faults);
         var shown = await GetAsync("/sandbox/faults");
         Assert.Equal(5, (int)shown["telegram"]![0]!["times"]!);
         Assert.True((bool)shown["erp"]!["down"]!);
+        Assert.True((bool)shown["google"]!["down"]!);
+        using var google = await _http.GetAsync(_sandbox.Google.CertificatesUrl);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, google.StatusCode);
         Assert.Equal(1003, (int)shown["blocked"]![0]!);
         await PostAsync("/sandbox/erp/requests", new { sample = 1 });
         using var reset = await _http.PostAsync(new Uri("/sandbox/reset", UriKind.Relative), null);
@@ -153,6 +228,7 @@ public sealed class SandboxApiTests : IAsyncLifetime
         var after = await GetAsync("/sandbox/faults");
         Assert.Empty(after["telegram"]!.AsArray());
         Assert.False((bool)after["erp"]!["down"]!);
+        Assert.False((bool)after["google"]!["down"]!);
         Assert.Empty(after["blocked"]!.AsArray());
         Assert.Empty((await GetAsync("/sandbox/erp/requests")).AsArray());
         Assert.Equal(2, _bot.Stores.Distinct().Count());
@@ -167,6 +243,8 @@ public sealed class SandboxApiTests : IAsyncLifetime
     [InlineData("/sandbox/erp/requests", """{"sample":4}""", 400)]
     [InlineData("/sandbox/erp/requests/none/withdraw", "{}", 404)]
     [InlineData("/sandbox/faults", """{"telegram":{"status":200}}""", 400)]
+    [InlineData("/sandbox/google/accounts", """{"email":"nobody"}""", 400)]
+    [InlineData("/sandbox/erp/people/none", """{"active":false}""", 404)]
     [InlineData("/sandbox/nothing", "{}", 404)]
     public async Task Refusals_are_json_with_a_message(string path, string body, int expected)
     {
@@ -196,6 +274,8 @@ public sealed class SandboxApiTests : IAsyncLifetime
     [InlineData("/texts.js", "text/javascript")]
     [InlineData("/render.js", "text/javascript")]
     [InlineData("/erp.js", "text/javascript")]
+    [InlineData("/people.js", "text/javascript")]
+    [InlineData("/start.js", "text/javascript")]
     public async Task Page_asks_nobody_else_for_anything(string path, string type)
     {
         using var response = await _http.GetAsync(new Uri(path, UriKind.Relative));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PaymentBot.Telegram;
+using PaymentBot.Telegram.Methods;
 using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Tests.Telegram;
@@ -151,11 +152,18 @@ public sealed class TelegramJsonTests
     [Fact]
     public void A_webhook_reply_names_its_method()
     {
-        var reply = TelegramJson.WebhookReply(new() { CallbackQueryId = "9", Text = "Принято" });
+        var reply = TelegramJson.WebhookReply(new AnswerCallbackQuery { CallbackQueryId = "9", Text = "Принято" });
         Assert.Equal(
             """{"method":"answerCallbackQuery","callback_query_id":"9","text":"Принято"}""",
             Encoding.UTF8.GetString(reply)
         );
+    }
+
+    [Fact]
+    public void A_webhook_reply_can_be_a_message()
+    {
+        var reply = TelegramJson.WebhookReply(new SendMessage { ChatId = 7, Text = "Войти" });
+        Assert.Equal("""{"method":"sendMessage","chat_id":7,"text":"Войти"}""", Encoding.UTF8.GetString(reply));
     }
 
     private static Update Parse(string json) => TelegramJson.ParseUpdate(Encoding.UTF8.GetBytes(json));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +41,9 @@ internal sealed class BotHarness : IAsyncDisposable
     public QueueDriver Queues { get; private set; } = null!;
 
     public CapturedLogs Logs { get; } = new();
+
+    /// <summary>More that may not stand in a log: tickets, codes, tokens.</summary>
+    public ConcurrentBag<string> Secrets { get; } = [];
 
     public LostAnswers Lost { get; } = new();
 
@@ -169,6 +173,7 @@ internal sealed class BotHarness : IAsyncDisposable
             BotSettings.WebhookSecret,
             ErpOptions.InboundKey,
             ErpOptions.OutboundKey,
+            .. Secrets,
             .. Erp.Confidential.Distinct().Where(text => text.Length >= 8),
         ];
         return Logs.Lines.Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.Ordinal)));

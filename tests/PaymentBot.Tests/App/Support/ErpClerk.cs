@@ -98,6 +98,9 @@ internal sealed class ErpClerk : IDisposable
         return SendAsync(HttpMethod.Post, "/api/erp/notify", body, options);
     }
 
+    public Task<ErpReply> PeopleAsync(string body, ErpCallOptions? options = null) =>
+        SendAsync(HttpMethod.Post, "/api/erp/people", System.Text.Encoding.UTF8.GetBytes(body), options);
+
     public Task<ErpReply> PutAsync(string id, ErpFile file) => PutAsync(id, file.Id, file.Content);
 
     public Task<ErpReply> PutAsync(string id, string fileId, byte[] content, ErpCallOptions? options = null)

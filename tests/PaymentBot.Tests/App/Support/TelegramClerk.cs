@@ -91,6 +91,17 @@ internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn,
         Assert.Equal(200, (await PostAsync(NextId(), "message", json)).Status);
     }
 
+    /// <summary>Writes in any chat, as any user.</summary>
+    /// <returns>What the bot answered at once, or null.</returns>
+    public async Task<string?> SayAsync(long chatId, TelegramUser user, string text, long? updateId = null)
+    {
+        var said = standIn.Actions.Say(chatId, user.Id, text, null);
+        var json = standIn.World.Within(chatId, chat => WireFormat.Message(said, chat, options));
+        var result = await PostAsync(updateId ?? NextId(), "message", json);
+        Assert.Equal(200, result.Status);
+        return result.Toast;
+    }
+
     /// <summary>Blocks or unblocks the bot; the bot is told only when wished.</summary>
     public async Task SetBlockedAsync(SandboxPerson person, bool blocked, bool tell)
     {
@@ -146,11 +157,30 @@ internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn,
         }
 
         var reply = (JsonObject)JsonNode.Parse(text)!;
-        Tape.AddReply(reply);
+        if ((string?)reply["method"] is "sendMessage")
+        {
+            await CarryOutAsync(reply);
+        }
+        else
+        {
+            Tape.AddReply(reply);
+        }
+
         return new TapResult(200, (string?)reply["text"]);
     }
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Sends what the bot put into its answer, as Telegram does.</summary>
+    private async Task CarryOutAsync(JsonObject reply)
+    {
+        var parameters = (JsonObject)reply.DeepClone();
+        parameters.Remove("method");
+        using var content = new StringContent(parameters.ToJsonString(), Encoding.UTF8, "application/json");
+        var address = new Uri(standIn.Address, $"/bot{standIn.BotToken}/sendMessage");
+        using var response = await _http.PostAsync(address, content);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
 
     private TelegramUser User(long id) => standIn.World.User(id)!;
 }

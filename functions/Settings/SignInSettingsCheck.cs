@@ -1,0 +1,119 @@
+using System.Globalization;
+using PaymentBot.Identity;
+
+namespace PaymentBot.Functions.Settings;
+
+/// <summary>Says what is wrong with the settings that signing in needs.</summary>
+/// <param name="faults">Gets a line for each fault; the lines name keys, never values.</param>
+internal sealed class SignInSettingsCheck(ICollection<string> faults)
+{
+    private const int EncryptionKeyBytes = 32;
+
+    /// <summary>Checks what has to be there, and that the addresses are addresses.</summary>
+    /// <param name="settings">The settings.</param>
+    public void Check(BotSettings settings)
+    {
+        var google = settings.Google;
+        CheckAddress(settings.Telegram.LinkUrl, "Telegram__LinkUrl");
+        CheckAddress(google.AuthorizationUrl, "Google__AuthorizationUrl");
+        CheckAddress(google.TokenUrl, "Google__TokenUrl");
+        CheckAddress(google.CertificatesUrl, "Google__CertificatesUrl");
+        CheckAddress(google.RevokeUrl, "Google__RevokeUrl");
+        CheckAddress(google.Issuer, "Google__Issuer");
+        if (settings.SignsIn)
+        {
+            CheckNeeds(google, settings.Bot, settings.Telegram.Updates);
+        }
+    }
+
+    /// <summary>The allowed domains in lower case, with international ones as A-labels (<c>xn--</c>).</summary>
+    /// <param name="google">The section.</param>
+    public IReadOnlyList<string> ReadDomains(GoogleSettings google)
+    {
+        var domains = new List<string>();
+        for (var index = 0; index < google.AllowedDomains.Length; index++)
+        {
+            var domain = EmailAddress.CanonicalDomain(google.AllowedDomains[index].Trim());
+            if (domain?.Contains('.', StringComparison.Ordinal) == true)
+            {
+                domains.Add(domain);
+            }
+            else
+            {
+                faults.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Google__AllowedDomains__{index} must be a whole domain such as example.ru."
+                    )
+                );
+            }
+        }
+
+        return domains;
+    }
+
+    /// <summary>Reads an encryption key.</summary>
+    /// <param name="text">Base64, or nothing.</param>
+    /// <param name="name">The name of the setting.</param>
+    /// <returns>32 bytes, or null when there is none.</returns>
+    public byte[]? ReadEncryptionKey(string? text, string name)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var bytes = new byte[text.Length];
+        if (Convert.TryFromBase64String(text, bytes, out var written) && written == EncryptionKeyBytes)
+        {
+            return bytes[..written];
+        }
+
+        faults.Add($"{name} must be 32 random bytes in base64 (openssl rand -base64 32).");
+        return null;
+    }
+
+    private void CheckNeeds(GoogleSettings google, BotSection bot, UpdatesMode updates)
+    {
+        if (string.IsNullOrEmpty(google.ClientSecret))
+        {
+            faults.Add("Google__ClientSecret is missing: the secret that belongs to Google__ClientId.");
+        }
+
+        if (google.AllowedDomains.Length == 0)
+        {
+            faults.Add("Google__AllowedDomains__0 is missing: the domain of the company's mailboxes.");
+        }
+
+        if (string.IsNullOrEmpty(bot.EncryptionKey))
+        {
+            faults.Add("Bot__EncryptionKey is missing: 32 random bytes in base64 (openssl rand -base64 32).");
+        }
+
+        // Who gets updates by webhook has been told already.
+        if (!string.IsNullOrEmpty(bot.PublicUrl))
+        {
+            CheckAddress(bot.PublicUrl, "Bot__PublicUrl");
+        }
+        else if (updates != UpdatesMode.Webhook)
+        {
+            faults.Add("Bot__PublicUrl is missing: the https address under which browsers reach the bot to sign in.");
+        }
+    }
+
+    private void CheckAddress(string text, string name)
+    {
+        var usable =
+            Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address.UserInfo.Length == 0
+            && address.Fragment.Length == 0
+            && (
+                string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
+                || (string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal) && address.IsLoopback)
+            );
+        if (!usable)
+        {
+            faults.Add($"{name} must be an absolute https address (http only on this machine).");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace PaymentBot.Identity;
+
+/// <summary>A ticket as it lies in the store.</summary>
+/// <param name="Ticket">The ticket.</param>
+/// <param name="ETag">The version that was read.</param>
+public sealed record StoredTicket(LoginTicket Ticket, string ETag);

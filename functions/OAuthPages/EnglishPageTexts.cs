@@ -49,7 +49,7 @@ internal sealed class EnglishPageTexts : IPageTexts
 
     /// <inheritdoc />
     public string DeniedLead =>
-        "The link is dead, and nobody got access in your name. The operators of the bot have been told.";
+        "The link is dead, and nobody got access in your name. It is recorded for the operators of the bot.";
 
     /// <inheritdoc />
     public string DeniedAdvice =>

@@ -69,7 +69,7 @@ internal static class EnglishRefusals
         ),
         [Refusal.SeveralPeople] = new(
             "Two people, one mailbox",
-            "The ERP has more than one person with this mailbox, so nobody can be sure who you are. The operators have been told.",
+            "The ERP has more than one person with this mailbox, so nobody can be sure who you are. It is recorded for the operators of the bot.",
             AskErp
         ),
         [Refusal.Unavailable] = new(

@@ -49,7 +49,7 @@ internal sealed class RussianPageTexts : IPageTexts
 
     /// <inheritdoc />
     public string DeniedLead =>
-        "Ссылка больше не действует, никто не получил доступ от вашего имени. Администраторы бота предупреждены.";
+        "Ссылка больше не действует, никто не получил доступ от вашего имени. Случай записан для администраторов бота.";
 
     /// <inheritdoc />
     public string DeniedAdvice =>

@@ -173,6 +173,12 @@ function roleOf(chat) {
   return (t(chat.role) ?? "") + english;
 }
 
+function lastWords(chat) {
+  const last = chat.lastMessage;
+  if (last) return (last.byBot ? "" : `${t("you")}: `) + last.text;
+  return isOut(chat) ? el("span", { class: "out" }, t("notSignedIn")) : "—";
+}
+
 function chatRow(chat) {
   const count = unread(chat);
   const last = chat.lastMessage;
@@ -190,11 +196,11 @@ function chatRow(chat) {
       "span",
       { class: "grow" },
       el("span", { class: "line" }, el("b", {}, chat.title), last ? el("time", {}, time(last.date)) : null),
-      el("span", { class: "role" }, roleOf(chat), isOut(chat) ? el("span", { class: "out" }, ` · ${t("notSignedIn")}`) : null),
+      el("span", { class: "role" }, roleOf(chat)),
       el(
         "span",
         { class: "line" },
-        el("span", { class: "last" }, last ? (last.byBot ? "" : `${t("you")}: `) + last.text : "—"),
+        el("span", { class: "last" }, lastWords(chat)),
         count ? el("span", { class: "badge", "data-testid": `unread-${chat.chatId}` }, String(count)) : null,
       ),
     ),

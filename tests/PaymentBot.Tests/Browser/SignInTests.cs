@@ -123,6 +123,9 @@ public sealed class SignInTests(Chromium chromium) : IClassFixture<Chromium>
         await LookAsync(tab, $"sign-in-continue-{newcomer.Kind}");
         Assert.Null(await browser.LinkedAsync(newcomer.Id));
         await finish.ClickAsync();
+        await Assertions.Expect(tab.Get("start-cancel")).ToBeVisibleAsync();
+        await tab.AssertFitsAsync();
+        await tab.PictureAsync($"sign-in-start-{newcomer.Kind}");
         await tab.Get($"start-{newcomer.Id}").ClickAsync();
         await tab.SeesMessageAsync(newcomer.Turn);
         await SandboxPage.SeesAsync(tab.Get("messages"), newcomer.Person.Erp.Name);

@@ -17,8 +17,22 @@ internal sealed class ErpApi(ErpStandIn erp)
         routes.MapPost("/sandbox/erp/requests/{id}/paid", context => ActAsync(context, erp.MarkPaid));
     }
 
-    private Task ListAsync(HttpContext context) =>
-        JsonHttp.WriteAsync(context, new JsonArray([.. erp.Ledger.ReadAll(Summary)]));
+    /// <summary>All documents in short, and with <c>?open=</c> one of them whole: that one, or the newest when it is gone. One reading, so nothing is torn.</summary>
+    private Task ListAsync(HttpContext context)
+    {
+        var open = (string?)context.Request.Query["open"];
+        if (open is null)
+        {
+            return JsonHttp.WriteAsync(context, new JsonArray([.. erp.Ledger.ReadAll(Summary)]));
+        }
+
+        var all = erp.Ledger.ReadAll(document => (document.Id, Summary: Summary(document), Whole: Whole(document)));
+        var chosen = all.Select(document => document.Id).FirstOrDefault(id => id == open) ?? all.FirstOrDefault().Id;
+        return JsonHttp.WriteAsync(
+            context,
+            new JsonArray([.. all.Select(document => document.Id == chosen ? document.Whole : document.Summary)])
+        );
+    }
 
     private Task GetAsync(HttpContext context)
     {

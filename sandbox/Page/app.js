@@ -84,7 +84,7 @@ async function read() {
 async function load() {
   const [chats, requests, faults, everybody, accounts] = await Promise.all([
     call("/sandbox/chats"),
-    call("/sandbox/erp/requests"),
+    call(`/sandbox/erp/requests?open=${encodeURIComponent(state.requestId ?? "")}`),
     call("/sandbox/faults"),
     call("/sandbox/people"),
     call("/sandbox/google/accounts"),
@@ -92,11 +92,8 @@ async function load() {
   const chatId = chats.some((chat) => chat.chatId === state.chatId)
     ? state.chatId
     : chats.find((chat) => chat.role === "budgetHolder")?.chatId ?? chats[0]?.chatId;
-  const requestId = requests.some((r) => r.id === state.requestId) ? state.requestId : requests[0]?.id;
-  const [messages, request] = await Promise.all([
-    chatId ? call(`/sandbox/chats/${chatId}/messages`) : [],
-    requestId ? call(`/sandbox/erp/requests/${requestId}`) : null,
-  ]);
+  const request = requests.find((item) => item.log) ?? null;
+  const messages = chatId ? await call(`/sandbox/chats/${chatId}/messages`) : [];
   if (state.chatId !== null && state.chatId !== chatId && chats.some((chat) => chat.chatId === state.chatId)) return refresh();
   Object.assign(state, { chats, requests, faults, people: everybody, accounts, chatId, messages, request });
 }

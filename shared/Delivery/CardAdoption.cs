@@ -50,7 +50,7 @@ public sealed class CardAdoption(CardStore cards)
                     Copies = [.. stored.Row.Copies, messageId],
                     Hash = null,
                 };
-            if (await cards.WriteAsync(stored.ETag, row, cancellationToken) is not null)
+            if (await cards.WriteAsync(stored, row, cancellationToken) is not null)
             {
                 return recipient.RowKey;
             }

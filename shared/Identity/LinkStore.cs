@@ -82,7 +82,13 @@ public sealed class LinkStore(ITableStore tables)
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>False when the link changed or went away meanwhile; nothing was written then.</returns>
     public async ValueTask<bool> UpdateAsync(StoredLink stored, Link next, CancellationToken cancellationToken) =>
-        await tables.ReplaceAsync(TableName.Links, ToEntity(next), stored.ETag, cancellationToken) is not null;
+        await tables.ReplaceAsync(
+            TableName.Links,
+            ToEntity(next).KeepOthersOf(stored.Entity),
+            stored.ETag,
+            cancellationToken
+        )
+            is not null;
 
     /// <summary>Reads every link, for the operator's list.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -111,6 +117,7 @@ public sealed class LinkStore(ITableStore tables)
                 LanguageCode = entity.GetString("LanguageCode"),
                 Reachability = entity.GetBoolean("Blocked") == true ? Reachability.Blocked : Reachability.Reachable,
             },
+            entity,
             entity.ETag!
         );
 

@@ -55,7 +55,7 @@ internal sealed class LoginTable(ITableStore tables)
     {
         var partition = LoginRows.TicketPartition(ticketKey);
         var entity = await tables.GetAsync(TableName.LoginTickets, partition, LoginRows.Row, cancellationToken);
-        return entity is null ? null : new StoredTicket(LoginRows.ToTicket(entity), entity.ETag!);
+        return entity is null ? null : new StoredTicket(LoginRows.ToTicket(entity), entity, entity.ETag!);
     }
 
     /// <summary>False when the ticket changed since it was read.</summary>
@@ -65,7 +65,7 @@ internal sealed class LoginTable(ITableStore tables)
         CancellationToken cancellationToken
     )
     {
-        var entity = LoginRows.ToEntity(next);
+        var entity = LoginRows.ToEntity(next).KeepOthersOf(stored.Entity);
         return await tables.ReplaceAsync(TableName.LoginTickets, entity, stored.ETag, cancellationToken) is not null;
     }
 }

@@ -117,7 +117,7 @@ public sealed class PeopleStore(ITableStore tables)
             await tables.UpsertAsync(TableName.People, pointer, cancellationToken);
         }
 
-        var entity = ToEntity(person);
+        var entity = ToEntity(person).KeepOthersOf(former);
         var eTag = former is null
             ? await tables.InsertAsync(TableName.People, entity, cancellationToken)
             : await tables.ReplaceAsync(TableName.People, entity, former.ETag!, cancellationToken);

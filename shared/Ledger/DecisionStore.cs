@@ -30,7 +30,7 @@ public sealed class DecisionStore(ITableStore tables)
         {
             if (await tables.InsertAsync(TableName.Decisions, entity, cancellationToken) is { } inserted)
             {
-                return new ClaimOutcome.Claimed(new StoredDecision(key, rowKey, decision, inserted));
+                return new ClaimOutcome.Claimed(new StoredDecision(key, rowKey, decision, entity, inserted));
             }
 
             if (await GetAsync(key, rowKey, cancellationToken) is not { } existing)
@@ -47,7 +47,7 @@ public sealed class DecisionStore(ITableStore tables)
                 await tables.ReplaceAsync(TableName.Decisions, entity, existing.ETag, cancellationToken) is { } replaced
             )
             {
-                return new ClaimOutcome.Claimed(new StoredDecision(key, rowKey, decision, replaced));
+                return new ClaimOutcome.Claimed(new StoredDecision(key, rowKey, decision, entity, replaced));
             }
         }
     }
@@ -93,11 +93,12 @@ public sealed class DecisionStore(ITableStore tables)
         CancellationToken cancellationToken
     )
     {
-        var entity = ToEntity(stored.Key, stored.RowKey, next);
+        var entity = ToEntity(stored.Key, stored.RowKey, next).KeepOthersOf(stored.Entity);
         return await tables.ReplaceAsync(TableName.Decisions, entity, stored.ETag, cancellationToken) is { } eTag
             ? stored with
             {
                 Decision = next,
+                Entity = entity,
                 ETag = eTag,
             }
             : null;
@@ -117,6 +118,7 @@ public sealed class DecisionStore(ITableStore tables)
             new RequestKey(entity.PartitionKey),
             entity.RowKey,
             JsonSerializer.Deserialize(entity.GetString("Decision")!, LedgerJsonContext.Default.Decision)!,
+            entity,
             entity.ETag!
         );
 

@@ -4,22 +4,41 @@ using PaymentBot.Storage;
 
 namespace PaymentBot.Ledger;
 
-/// <summary>The latest snapshot of each request: one row, read and written by key.</summary>
+/// <summary>The latest snapshot of each request: one row, read and written by key; a text too long for it lies in a blob.</summary>
 /// <param name="tables">Where the rows lie.</param>
+/// <param name="blobs">Where long texts lie.</param>
 /// <param name="timeProvider">The clock.</param>
-public sealed class RequestStore(ITableStore tables, TimeProvider timeProvider)
+public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvider timeProvider)
 {
     private const string Row = "request";
+
+    /// <summary>How often a row is read whose text was replaced between the two readings.</summary>
+    private const int Readings = 4;
+
+    private readonly SnapshotText _texts = new(blobs);
 
     /// <summary>Reads the latest snapshot.</summary>
     /// <param name="key">The request.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The request, or null when none of that key was announced.</returns>
     /// <exception cref="StorageException">The store failed; asking again is safe.</exception>
-    public async ValueTask<StoredRequest?> GetAsync(RequestKey key, CancellationToken cancellationToken) =>
-        await tables.GetAsync(TableName.Requests, key.Value, Row, cancellationToken) is { } entity
-            ? FromEntity(entity)
-            : null;
+    public async ValueTask<StoredRequest?> GetAsync(RequestKey key, CancellationToken cancellationToken)
+    {
+        for (var reading = 0; reading < Readings; reading++)
+        {
+            if (await tables.GetAsync(TableName.Requests, key.Value, Row, cancellationToken) is not { } entity)
+            {
+                return null;
+            }
+
+            if (await _texts.ReadAsync(entity, cancellationToken) is { } text)
+            {
+                return FromEntity(entity, text);
+            }
+        }
+
+        throw new StorageException("The text of a snapshot is gone.", "BlobNotFound");
+    }
 
     /// <summary>Stores a snapshot unless a newer one is there.</summary>
     /// <param name="request">The snapshot.</param>
@@ -32,20 +51,29 @@ public sealed class RequestStore(ITableStore tables, TimeProvider timeProvider)
         CancellationToken cancellationToken
     )
     {
-        var fresh = ToEntity(request, contentHash);
+        var key = RequestKey.Of(request.Id).Value;
+        TableEntity? fresh = null;
         while (true)
         {
-            var existing = await tables.GetAsync(TableName.Requests, fresh.PartitionKey, Row, cancellationToken);
+            var existing = await tables.GetAsync(TableName.Requests, key, Row, cancellationToken);
             if (existing is not null && Compare(existing, request.Revision, contentHash) is { } settled)
             {
+                await _texts.ForgetAsync(fresh, cancellationToken);
                 return settled;
             }
 
+            fresh ??= await ToEntityAsync(request, contentHash, cancellationToken);
             var eTag = existing is null
                 ? await tables.InsertAsync(TableName.Requests, fresh, cancellationToken)
-                : await tables.ReplaceAsync(TableName.Requests, fresh, existing.ETag!, cancellationToken);
+                : await tables.ReplaceAsync(
+                    TableName.Requests,
+                    fresh.KeepOthersOf(existing),
+                    existing.ETag!,
+                    cancellationToken
+                );
             if (eTag is not null)
             {
+                await _texts.ForgetAsync(existing, cancellationToken);
                 return SaveOutcome.Stored;
             }
         }
@@ -64,21 +92,29 @@ public sealed class RequestStore(ITableStore tables, TimeProvider timeProvider)
             : SaveOutcome.RevisionReused;
     }
 
-    private static StoredRequest FromEntity(TableEntity entity) =>
+    private static StoredRequest FromEntity(TableEntity entity, string text) =>
         new(
-            JsonSerializer.Deserialize(entity.GetString("Snapshot")!, LedgerJsonContext.Default.PaymentRequest)!,
+            JsonSerializer.Deserialize(text, LedgerJsonContext.Default.PaymentRequest)!,
             entity.GetString("ContentHash")!,
             entity.GetDateTimeOffset("StoredAt") ?? default
         );
 
-    private TableEntity ToEntity(PaymentRequest request, string contentHash) =>
-        new(RequestKey.Of(request.Id).Value, Row)
+    private async ValueTask<TableEntity> ToEntityAsync(
+        PaymentRequest request,
+        string contentHash,
+        CancellationToken cancellationToken
+    )
+    {
+        var entity = new TableEntity(RequestKey.Of(request.Id).Value, Row)
         {
             ["Id"] = request.Id.Value,
             ["Revision"] = request.Revision,
             ["Status"] = request.Status.ToString(),
             ["ContentHash"] = contentHash,
-            ["Snapshot"] = JsonSerializer.Serialize(request, LedgerJsonContext.Default.PaymentRequest),
             ["StoredAt"] = timeProvider.GetUtcNow(),
         };
+        var text = JsonSerializer.Serialize(request, LedgerJsonContext.Default.PaymentRequest);
+        await _texts.WriteAsync(entity, text, cancellationToken);
+        return entity;
+    }
 }

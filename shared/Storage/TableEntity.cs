@@ -6,6 +6,7 @@ namespace PaymentBot.Storage;
 public sealed class TableEntity(string partitionKey, string rowKey)
 {
     private readonly Dictionary<string, object> _properties = new(StringComparer.Ordinal);
+    private List<string>? _removed;
 
     /// <summary>The partition.</summary>
     public string PartitionKey { get; } = partitionKey;
@@ -53,12 +54,32 @@ public sealed class TableEntity(string partitionKey, string rowKey)
     /// <param name="name">The property's name.</param>
     public DateTimeOffset? GetDateTimeOffset(string name) => _properties.GetValueOrDefault(name) as DateTimeOffset?;
 
+    /// <summary>
+    /// Takes over what another row holds and this one does not speak of, neither with a value nor with null: what a newer version of the program has
+    /// written stays when an older one changes the row.
+    /// </summary>
+    /// <param name="origin">The row as it was read, or null for a new one.</param>
+    /// <returns>This row.</returns>
+    public TableEntity KeepOthersOf(TableEntity? origin)
+    {
+        foreach (var (name, value) in origin?._properties ?? [])
+        {
+            if (_removed?.Contains(name) != true)
+            {
+                _properties.TryAdd(name, value);
+            }
+        }
+
+        return this;
+    }
+
     private void Set(string name, object? value)
     {
         switch (value)
         {
             case null:
                 _properties.Remove(name);
+                (_removed ??= []).Add(name);
                 break;
             case string or int or long or bool or double or DateTimeOffset or Guid or byte[]:
                 _properties[name] = value;

@@ -45,7 +45,7 @@ public sealed class CardAssessor(
             row = await KeepInboxAsync(state.Request, row, resolved, cancellationToken);
             if (await FindWorkAsync(state, row, resolved, cancellationToken) is { } work)
             {
-                return work with { ETag = stored?.ETag };
+                return work with { Stored = stored };
             }
 
             if (await SettleAsync(stored, row, resolved, cancellationToken))
@@ -202,6 +202,6 @@ public sealed class CardAssessor(
             return true;
         }
 
-        return await cards.WriteAsync(stored?.ETag, next, cancellationToken) is not null;
+        return await cards.WriteAsync(stored, next, cancellationToken) is not null;
     }
 }

@@ -82,7 +82,7 @@ public sealed class CardScheduler(
         var dueAt = card.NotBefore > slot ? card.NotBefore.Value : slot;
         var reservation = Guid.NewGuid().ToString("N");
         var next = card.Row with { Reservation = reservation, DueAt = dueAt };
-        if (await cards.WriteAsync(card.ETag, next, cancellationToken) is null)
+        if (await cards.WriteAsync(card.Stored, next, cancellationToken) is null)
         {
             await jobs.NotifyAsync(card.Row.Request, cancellationToken);
             return;

@@ -42,18 +42,18 @@ public sealed class CardStore(ITableStore tables, TimeProvider timeProvider)
     }
 
     /// <summary>Writes a row if nobody changed it since it was read; a new row only if there is none.</summary>
-    /// <param name="eTag">The version that was read, or null for a new row.</param>
+    /// <param name="read">The row as it was read, or null for a new row.</param>
     /// <param name="next">What it becomes.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The row as it is stored now, or null when somebody was faster.</returns>
-    public async ValueTask<StoredCard?> WriteAsync(string? eTag, CardRow next, CancellationToken cancellationToken)
+    public async ValueTask<StoredCard?> WriteAsync(StoredCard? read, CardRow next, CancellationToken cancellationToken)
     {
         var row = next with { UpdatedAt = timeProvider.GetUtcNow() };
-        var entity = ToEntity(row);
-        var written = eTag is null
+        var entity = ToEntity(row).KeepOthersOf(read?.Entity);
+        var written = read is null
             ? await tables.InsertAsync(TableName.Cards, entity, cancellationToken)
-            : await tables.ReplaceAsync(TableName.Cards, entity, eTag, cancellationToken);
-        return written is null ? null : new StoredCard(row, written);
+            : await tables.ReplaceAsync(TableName.Cards, entity, read.ETag, cancellationToken);
+        return written is null ? null : new StoredCard(row, entity, written);
     }
 
     private static StoredCard FromEntity(TableEntity entity) =>
@@ -84,6 +84,7 @@ public sealed class CardStore(ITableStore tables, TimeProvider timeProvider)
                 InInbox = entity.GetBoolean("InInbox") ?? false,
                 Error = entity.GetString("Error"),
             },
+            entity,
             entity.ETag!
         );
 

@@ -142,7 +142,7 @@ public sealed partial class CardDelivery(
                 WaitsForFiles = false,
             }
             : reached;
-        if (next != stored.Row && await cards.WriteAsync(stored.ETag, next, cancellationToken) is null)
+        if (next != stored.Row && await cards.WriteAsync(stored, next, cancellationToken) is null)
         {
             return false;
         }

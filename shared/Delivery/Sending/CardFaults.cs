@@ -164,7 +164,7 @@ public sealed partial class CardFaults(
     )
     {
         var current = reached;
-        while (await cards.WriteAsync(current.ETag, change(current.Row), cancellationToken) is null)
+        while (await cards.WriteAsync(current, change(current.Row), cancellationToken) is null)
         {
             if (
                 await cards.GetAsync(reached.Row.Request, reached.Row.Recipient.RowKey, cancellationToken)

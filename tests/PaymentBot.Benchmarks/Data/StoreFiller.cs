@@ -19,7 +19,7 @@ internal static class StoreFiller
     {
         await using var database = new SqliteDatabase(file, clock);
         await LinkAsync(new LinkStore(database.Tables), Requests.People, clock);
-        var requests = new RequestStore(database.Tables, clock);
+        var requests = new RequestStore(database.Tables, database.Blobs, clock);
         var cards = new CardStore(database.Tables, clock);
         var next = first - 1;
         await Task.WhenAll(

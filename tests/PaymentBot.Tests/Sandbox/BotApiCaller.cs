@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Telegram;
+using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Sandbox;
 
@@ -9,7 +10,7 @@ internal sealed class BotApiCaller : IAsyncDisposable
 {
     private readonly HttpClient _http = new();
 
-    private BotApiCaller(TelegramStandIn telegram, StandInClock clock)
+    private BotApiCaller(TelegramStandIn telegram, ManualTimeProvider clock)
     {
         Telegram = telegram;
         Clock = clock;
@@ -19,11 +20,11 @@ internal sealed class BotApiCaller : IAsyncDisposable
 
     public TelegramStandIn Telegram { get; }
 
-    public StandInClock Clock { get; }
+    public ManualTimeProvider Clock { get; }
 
     public static async Task<BotApiCaller> StartAsync(bool enforceRates = false)
     {
-        var clock = new StandInClock();
+        var clock = new ManualTimeProvider();
         var options = new TelegramStandInOptions
         {
             EnforceRates = enforceRates,

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Sandbox.Hosting;
+using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Sandbox;
 
@@ -10,7 +11,7 @@ public sealed class ErpStandInTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly StandInClock _clock = new();
+    private readonly ManualTimeProvider _clock = new();
     private readonly HttpClient _http = new();
     private readonly ErpStandInOptions _keys = new();
     private ErpCalls _bot = null!;

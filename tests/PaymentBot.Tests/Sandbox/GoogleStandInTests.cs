@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using PaymentBot.Sandbox.Google;
+using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Sandbox;
 
@@ -15,7 +16,7 @@ public sealed class GoogleStandInTests : IAsyncLifetime
     private const string Verifier = "a-code-verifier-of-forty-three-characters-at-least";
     private const string Email = "morozova@example.ru";
 
-    private readonly StandInClock _clock = new();
+    private readonly ManualTimeProvider _clock = new();
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false });
     private readonly GoogleStandInOptions _options = new()
     {

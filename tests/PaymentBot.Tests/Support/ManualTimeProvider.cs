@@ -24,6 +24,9 @@ public sealed class ManualTimeProvider : TimeProvider
         _now = _start;
     }
 
+    /// <summary>Raised when a timer is set: in how long it will fire.</summary>
+    public event Action<TimeSpan>? Scheduled;
+
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -133,6 +136,7 @@ public sealed class ManualTimeProvider : TimeProvider
         }
 
         changed.TrySetResult();
+        Scheduled?.Invoke(dueIn);
     }
 
     internal void Unschedule(ManualTimer timer)

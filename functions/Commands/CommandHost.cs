@@ -1,3 +1,4 @@
+using System.CommandLine;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Storage;
@@ -10,18 +11,29 @@ internal static class CommandHost
 {
     private const int Fault = 1;
 
-    /// <summary>Runs a command.</summary>
-    /// <param name="error">Where faults are told.</param>
-    /// <param name="command">The command; returns the exit code.</param>
-    /// <returns>The exit code: 0 when all is well.</returns>
-    public static async Task<int> RunAsync(TextWriter error, Func<IServiceProvider, Task<int>> command)
+    /// <summary>What a command does: with the bot's services, its arguments, and where it writes; gives the exit code, 0 when all is well.</summary>
+    public delegate Task<int> Run(
+        IServiceProvider services,
+        ParseResult parsed,
+        TextWriter output,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Says what a command does; a fault becomes a plain line and exit code 1.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="run">What it does.</param>
+    public static void RunsWithBot(this Command command, Run run) =>
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, run, cancellationToken));
+
+    private static async Task<int> RunAsync(ParseResult parsed, Run run, CancellationToken cancellationToken)
     {
+        var console = parsed.InvocationConfiguration;
         try
         {
             var settings = BotSettingsReader.Read(BotHost.ReadConfiguration());
             var services = new ServiceCollection().AddLogging().AddBot(settings);
             await using var provider = services.BuildServiceProvider();
-            return await command(provider);
+            return await run(provider, parsed, console.Output, cancellationToken);
         }
         catch (Exception exception)
             when (exception
@@ -32,7 +44,7 @@ internal static class CommandHost
                         or UnauthorizedAccessException
             )
         {
-            await error.WriteLineAsync(exception.Message);
+            await console.Error.WriteLineAsync(exception.Message);
             return Fault;
         }
     }

@@ -15,12 +15,8 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var command = new Command("doctor", "Checks configuration, storage, Telegram, the ERP's address and Google's.");
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    services => ExamineAsync(services, parsed.InvocationConfiguration.Output, cancellationToken)
-                )
+        command.RunsWithBot(
+            (services, _, output, cancellationToken) => ExamineAsync(services, output, cancellationToken)
         );
         return command;
     }
@@ -50,18 +46,22 @@ internal static class DoctorCommand
 
     private static async Task<Finding> StorageAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var path = services.GetRequiredService<BotSettings>().Storage.SqlitePath;
+        var settings = services.GetRequiredService<BotSettings>().Storage;
+        var isFile = settings.Provider == StorageProvider.Sqlite;
+        var place = isFile ? settings.SqlitePath : "the storage account of AzureWebJobsStorage";
         try
         {
             await services.GetRequiredService<SeenStore>().AddAsync("doctor", string.Empty, cancellationToken);
-            return new Finding(true, "storage", $"{path} can be read and written");
+            return new Finding(true, "storage", $"{place} can be read and written");
         }
         catch (StorageException exception)
         {
             return new Finding(
                 false,
                 "storage",
-                $"{path} answered {exception.ErrorCode}; does the folder exist, and may this user write there?"
+                isFile
+                    ? $"{place} answered {exception.ErrorCode}; does the folder exist, and may this user write there?"
+                    : $"{place} answered {exception.ErrorCode}; does it exist, and does this identity have the three data roles?"
             );
         }
     }

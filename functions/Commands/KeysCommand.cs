@@ -17,12 +17,8 @@ internal static class KeysCommand
             "rotate",
             "Encrypts every token with Bot__EncryptionKey; those of Bot__FormerEncryptionKey are read for the last time."
         );
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    services => RotateAsync(services, parsed.InvocationConfiguration.Output, cancellationToken)
-                )
+        command.RunsWithBot(
+            (services, _, output, cancellationToken) => RotateAsync(services, output, cancellationToken)
         );
         return command;
     }

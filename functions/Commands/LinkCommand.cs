@@ -29,35 +29,22 @@ internal static class LinkCommand
             Description = "The language of the first cards, ru or en; later Telegram tells.",
         };
         var command = new Command("add", "Ties a Telegram user to an ERP person.") { telegram, erp, language };
-        command.SetAction(
-            (parsed, cancellationToken) =>
+        command.RunsWithBot(
+            async (services, parsed, output, cancellationToken) =>
             {
-                var output = parsed.InvocationConfiguration.Output;
-                return CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    async services =>
-                    {
-                        var user = parsed.GetRequiredValue(telegram);
-                        var person = parsed.GetRequiredValue(erp);
-                        var code = parsed.GetValue(language);
-                        var replaced = await LinkAdministration.AddAsync(
-                            services,
-                            user,
-                            person,
-                            code,
-                            cancellationToken
-                        );
-                        foreach (var former in replaced)
-                        {
-                            await output.WriteLineAsync($"Replaced: {Describe(former)}");
-                        }
+                var user = parsed.GetRequiredValue(telegram);
+                var person = parsed.GetRequiredValue(erp);
+                var code = parsed.GetValue(language);
+                var replaced = await LinkAdministration.AddAsync(services, user, person, code, cancellationToken);
+                foreach (var former in replaced)
+                {
+                    await output.WriteLineAsync($"Replaced: {Describe(former)}");
+                }
 
-                        await output.WriteLineAsync(
-                            string.Create(CultureInfo.InvariantCulture, $"Linked: {user} is {person}.")
-                        );
-                        return 0;
-                    }
+                await output.WriteLineAsync(
+                    string.Create(CultureInfo.InvariantCulture, $"Linked: {user} is {person}.")
                 );
+                return 0;
             }
         );
         return command;
@@ -67,19 +54,15 @@ internal static class LinkCommand
     {
         var telegram = TelegramOption();
         var command = new Command("remove", "Unties a Telegram user.") { telegram };
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    async services =>
-                    {
-                        var user = parsed.GetRequiredValue(telegram);
-                        var removed = await LinkAdministration.RemoveAsync(services, user, cancellationToken);
-                        var said = removed is null ? "There was no such link." : $"Removed: {Describe(removed)}";
-                        await parsed.InvocationConfiguration.Output.WriteLineAsync(said);
-                        return removed is null ? 1 : 0;
-                    }
-                )
+        command.RunsWithBot(
+            async (services, parsed, output, cancellationToken) =>
+            {
+                var user = parsed.GetRequiredValue(telegram);
+                var removed = await LinkAdministration.RemoveAsync(services, user, cancellationToken);
+                var said = removed is null ? "There was no such link." : $"Removed: {Describe(removed)}";
+                await output.WriteLineAsync(said);
+                return removed is null ? 1 : 0;
+            }
         );
         return command;
     }
@@ -87,20 +70,16 @@ internal static class LinkCommand
     private static Command CreateList()
     {
         var command = new Command("list", "Lists the links: Telegram user, ERP person, since when, reachability.");
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    async services =>
-                    {
-                        await foreach (var link in LinkAdministration.ListAsync(services, cancellationToken))
-                        {
-                            await parsed.InvocationConfiguration.Output.WriteLineAsync(Describe(link));
-                        }
+        command.RunsWithBot(
+            async (services, parsed, output, cancellationToken) =>
+            {
+                await foreach (var link in LinkAdministration.ListAsync(services, cancellationToken))
+                {
+                    await output.WriteLineAsync(Describe(link));
+                }
 
-                        return 0;
-                    }
-                )
+                return 0;
+            }
         );
         return command;
     }

@@ -29,21 +29,17 @@ internal static class PoisonCommand
     private static Command CreateList()
     {
         var command = new Command("list", "Lists them: queue, id, attempts, when, and the message itself.");
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    async services =>
-                    {
-                        var receiver = services.GetRequiredService<IQueueReceiver>();
-                        foreach (var queue in Enum.GetValues<QueueName>())
-                        {
-                            await ListAsync(receiver, queue, parsed.InvocationConfiguration.Output, cancellationToken);
-                        }
+        command.RunsWithBot(
+            async (services, parsed, output, cancellationToken) =>
+            {
+                var receiver = services.GetRequiredService<IQueueReceiver>();
+                foreach (var queue in Enum.GetValues<QueueName>())
+                {
+                    await ListAsync(receiver, queue, output, cancellationToken);
+                }
 
-                        return 0;
-                    }
-                )
+                return 0;
+            }
         );
         return command;
     }
@@ -77,21 +73,17 @@ internal static class PoisonCommand
             Description = "The message's id, as the list shows it; 'all' for every one.",
         };
         var command = new Command(name, description) { id };
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    async services =>
-                    {
-                        var receiver = services.GetRequiredService<IQueueReceiver>();
-                        var wanted = parsed.GetRequiredValue(id);
-                        var changed = await ChangeAsync(receiver, wanted, change, cancellationToken);
-                        await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                            string.Create(CultureInfo.InvariantCulture, $"{name}: {changed} messages.")
-                        );
-                        return changed > 0 || IsAll(wanted) ? 0 : 1;
-                    }
-                )
+        command.RunsWithBot(
+            async (services, parsed, output, cancellationToken) =>
+            {
+                var receiver = services.GetRequiredService<IQueueReceiver>();
+                var wanted = parsed.GetRequiredValue(id);
+                var changed = await ChangeAsync(receiver, wanted, change, cancellationToken);
+                await output.WriteLineAsync(
+                    string.Create(CultureInfo.InvariantCulture, $"{name}: {changed} messages.")
+                );
+                return changed > 0 || IsAll(wanted) ? 0 : 1;
+            }
         );
         return command;
     }

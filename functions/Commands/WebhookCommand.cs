@@ -20,18 +20,14 @@ internal static class WebhookCommand
             Description = "The public part of a self-signed certificate, in PEM.",
         };
         var command = new Command("set", "Tells Telegram the address under Bot__PublicUrl.") { certificate };
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    async services =>
-                    {
-                        var path = parsed.GetValue(certificate);
-                        var url = await WebhookAdministration.SetAsync(services, path, cancellationToken);
-                        await parsed.InvocationConfiguration.Output.WriteLineAsync($"Telegram sends updates to {url}");
-                        return 0;
-                    }
-                )
+        command.RunsWithBot(
+            async (services, parsed, output, cancellationToken) =>
+            {
+                var path = parsed.GetValue(certificate);
+                var url = await WebhookAdministration.SetAsync(services, path, cancellationToken);
+                await output.WriteLineAsync($"Telegram sends updates to {url}");
+                return 0;
+            }
         );
         return command;
     }
@@ -39,22 +35,18 @@ internal static class WebhookCommand
     private static Command CreateInfo()
     {
         var command = new Command("info", "Shows what Telegram knows of the webhook.");
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    async services =>
-                    {
-                        var telegram = services.GetRequiredService<TelegramClient>();
-                        var info = await telegram.GetWebhookInfoAsync(cancellationToken);
-                        foreach (var line in Describe(info))
-                        {
-                            await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
-                        }
+        command.RunsWithBot(
+            async (services, parsed, output, cancellationToken) =>
+            {
+                var telegram = services.GetRequiredService<TelegramClient>();
+                var info = await telegram.GetWebhookInfoAsync(cancellationToken);
+                foreach (var line in Describe(info))
+                {
+                    await output.WriteLineAsync(line);
+                }
 
-                        return 0;
-                    }
-                )
+                return 0;
+            }
         );
         return command;
     }
@@ -62,18 +54,14 @@ internal static class WebhookCommand
     private static Command CreateDelete()
     {
         var command = new Command("delete", "Ends delivery by webhook; waiting updates stay with Telegram.");
-        command.SetAction(
-            (parsed, cancellationToken) =>
-                CommandHost.RunAsync(
-                    parsed.InvocationConfiguration.Error,
-                    async services =>
-                    {
-                        var telegram = services.GetRequiredService<TelegramClient>();
-                        await telegram.DeleteWebhookAsync(new DeleteWebhook(), cancellationToken);
-                        await parsed.InvocationConfiguration.Output.WriteLineAsync("The webhook is deleted.");
-                        return 0;
-                    }
-                )
+        command.RunsWithBot(
+            async (services, parsed, output, cancellationToken) =>
+            {
+                var telegram = services.GetRequiredService<TelegramClient>();
+                await telegram.DeleteWebhookAsync(new DeleteWebhook(), cancellationToken);
+                await output.WriteLineAsync("The webhook is deleted.");
+                return 0;
+            }
         );
         return command;
     }

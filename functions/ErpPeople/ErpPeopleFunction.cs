@@ -20,17 +20,13 @@ internal sealed partial class ErpPeopleFunction(
     ILogger<ErpPeopleFunction> logger
 )
 {
-    private const int MaxBody = 1024 * 1024;
-
     /// <summary>Answers one call.</summary>
     /// <param name="context">The call.</param>
     public async Task RunAsync(HttpContext context)
     {
         var cancellationToken = context.RequestAborted;
-        var (call, problem) = await gate.ReadAsync(context, MaxBody);
-        if (call is null)
+        if (await gate.AdmitAsync(context, ErpGate.MaxJson) is not { } call)
         {
-            await ErpAnswer.WriteAsync(context, problem!);
             return;
         }
 

@@ -27,10 +27,8 @@ internal sealed class ErpRequestFunction(
     /// <param name="requestId">The request.</param>
     public async Task RunAsync(HttpContext context, string requestId)
     {
-        var (call, problem) = await gate.ReadAsync(context, 0);
-        if (call is null)
+        if (await gate.AdmitAsync(context, 0) is null)
         {
-            await ErpAnswer.WriteAsync(context, problem!);
             return;
         }
 

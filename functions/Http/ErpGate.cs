@@ -9,11 +9,25 @@ namespace PaymentBot.Functions.Http;
 /// <param name="logger">The log.</param>
 internal sealed partial class ErpGate(WebhookVerifier verifier, ILogger<ErpGate> logger)
 {
-    /// <summary>Reads and checks a call.</summary>
+    /// <summary>The longest JSON body, in bytes.</summary>
+    public const int MaxJson = 1024 * 1024;
+
+    /// <summary>Reads and checks a call; refuses it in the answer when it is not the ERP's.</summary>
     /// <param name="context">The call.</param>
     /// <param name="maxBody">The longest body, in bytes.</param>
-    /// <returns>The call, or what is wrong with it.</returns>
-    public async Task<(ErpCall? Call, Problem? Problem)> ReadAsync(HttpContext context, int maxBody)
+    /// <returns>The call, or null when it was refused.</returns>
+    public async Task<ErpCall?> AdmitAsync(HttpContext context, int maxBody)
+    {
+        var (call, problem) = await ReadAsync(context, maxBody);
+        if (problem is not null)
+        {
+            await ErpAnswer.WriteAsync(context, problem);
+        }
+
+        return call;
+    }
+
+    private async Task<(ErpCall? Call, Problem? Problem)> ReadAsync(HttpContext context, int maxBody)
     {
         var body = await BoundedBody.ReadAsync(context.Request, maxBody, context.RequestAborted);
         if (body is null)

@@ -1,5 +1,6 @@
 using PaymentBot.Functions.ErpPeople;
 using PaymentBot.Functions.Housekeeping;
+using PaymentBot.Functions.OAuthCallback;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Identity;
 using PaymentBot.Identity.Google;
@@ -10,8 +11,6 @@ namespace PaymentBot.Functions.SignIn;
 internal static class SignInServices
 {
     /// <summary>The path Google sends browsers back to.</summary>
-    public const string CallbackPath = "/api/oauth/callback";
-
     /// <summary>Adds the stores, Google where people sign in with it, and the dialogue. Delivery has to be registered too.</summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">The configuration.</param>
@@ -52,7 +51,7 @@ internal static class SignInServices
             ClientSecret = settings.Google.ClientSecret!,
             AllowedDomains = settings.AllowedDomains,
             WorkspaceOnly = settings.Google.WorkspaceOnly,
-            RedirectUri = new Uri(settings.Bot.PublicUrl!.TrimEnd('/') + CallbackPath),
+            RedirectUri = new Uri(settings.Bot.PublicUrl!.TrimEnd('/') + OAuthCallbackFunction.Path),
             AuthorizationUrl = settings.Google.AuthorizationUrl,
             TokenUrl = settings.Google.TokenUrl,
             CertificatesUrl = settings.Google.CertificatesUrl,

@@ -141,6 +141,10 @@ public sealed class EnglishPhrases : IPhrases
     public string LoginAlready(string name) => $"You are connected already: {PhraseText.Html(name)}.";
 
     /// <inheritdoc />
+    public string FilesGone(string number) =>
+        $"The files of request {PhraseText.Html(number)} are not available now. The bot will ask the ERP for them again.";
+
+    /// <inheritdoc />
     public string ReasonPrompt(string number) =>
         $"Why do you reject request <b>{PhraseText.Html(number)}</b>? Please reply to this message; the initiator will see the reason.";
 

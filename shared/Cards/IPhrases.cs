@@ -83,6 +83,10 @@ public interface IPhrases
     /// <summary>The message to reply to with the reason of a rejection.</summary>
     string ReasonPrompt(string number);
 
+    /// <summary>A message: the files that were asked for cannot be sent now; the ERP is asked for them again.</summary>
+    /// <param name="number">The request's number.</param>
+    string FilesGone(string number);
+
     /// <summary>Placeholder of the input field for it: plain text of 1 to 64 characters
     /// (https://core.telegram.org/bots/api#forcereply).</summary>
     string ReasonPlaceholder { get; }

@@ -146,6 +146,10 @@ public sealed class RussianPhrases : IPhrases
     public string LoginAlready(string name) => $"Вы уже подключены: {PhraseText.Html(name)}.";
 
     /// <inheritdoc />
+    public string FilesGone(string number) =>
+        $"Файлы заявки {PhraseText.Html(number)} сейчас недоступны. Бот запросит их в учётной системе ещё раз.";
+
+    /// <inheritdoc />
     public string ReasonPrompt(string number) =>
         $"Почему вы отклоняете заявку <b>{PhraseText.Html(number)}</b>? Ответьте на это сообщение, причину увидит инициатор.";
 

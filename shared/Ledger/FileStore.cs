@@ -51,6 +51,12 @@ public sealed class FileStore(ITableStore tables)
     public async ValueTask SetFileIdAsync(StoredFile file, string? fileId, CancellationToken cancellationToken) =>
         await tables.UpsertAsync(TableName.Files, EntityOf(file.Sha256, file.Size, fileId), cancellationToken);
 
+    /// <summary>Forgets a file whose bytes are gone: it counts as not arrived.</summary>
+    /// <param name="sha256">64 lower-case hexadecimal digits.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask RemoveAsync(string sha256, CancellationToken cancellationToken) =>
+        await tables.DeleteAsync(TableName.Files, sha256, Row, null, cancellationToken);
+
     private static TableEntity EntityOf(string sha256, long size, string? fileId) =>
         new(sha256, Row) { ["Size"] = size, ["FileId"] = fileId };
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PaymentBot.Approvals;
 using PaymentBot.Ledger;
 using PaymentBot.Storage;
@@ -8,7 +9,8 @@ namespace PaymentBot.Delivery.Sending;
 /// <summary>Where the bytes of an attachment come from: Telegram's own file_id when it has one, else the blob.</summary>
 /// <param name="files">What is known of the files.</param>
 /// <param name="blobs">Their bytes.</param>
-public sealed class FileSource(FileStore files, IBlobStore blobs)
+/// <param name="logger">The log.</param>
+public sealed partial class FileSource(FileStore files, IBlobStore blobs, ILogger<FileSource> logger)
 {
     /// <summary>Looks an attachment up.</summary>
     /// <param name="attachment">The attachment.</param>
@@ -25,8 +27,7 @@ public sealed class FileSource(FileStore files, IBlobStore blobs)
             ? new InputFile.FileId(fileId)
             : new InputFile.Upload(
                 async token =>
-                    await blobs.OpenReadAsync(file.BlobName, token)
-                    ?? throw new StorageException("A file's bytes are gone.", "BlobNotFound"),
+                    await blobs.OpenReadAsync(file.BlobName, token) ?? throw await NoteGoneAsync(file, token),
                 attachment.Name,
                 attachment.ContentType
             );
@@ -48,4 +49,22 @@ public sealed class FileSource(FileStore files, IBlobStore blobs)
     /// <param name="cancellationToken">Ends the wait.</param>
     internal async Task ForgetAsync(StoredFile file, CancellationToken cancellationToken) =>
         await files.SetFileIdAsync(file, null, cancellationToken);
+
+    /// <summary>The file counts as never arrived: the next run does without it, and the ERP is asked for it again.</summary>
+    private async Task<StorageException> NoteGoneAsync(StoredFile file, CancellationToken cancellationToken)
+    {
+        await files.RemoveAsync(file.Sha256, cancellationToken);
+        Log.Gone(logger, file.Sha256);
+        return new StorageException("A file's bytes are gone.", "BlobNotFound");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1,
+            LogLevel.Error,
+            "The bytes of file {Sha256} are gone from the storage; the ERP is asked for them with its next call."
+        )]
+        public static partial void Gone(ILogger logger, string sha256);
+    }
 }

@@ -37,12 +37,30 @@ public sealed class RequestMessages(
         CancellationToken cancellationToken
     )
     {
-        if (state is null || state.Available.Count == 0 || await links.FindAsync(chatId, cancellationToken) is null)
+        if (state is null || await links.FindAsync(chatId, cancellationToken) is not { } link)
         {
             return;
         }
 
+        if (state.Available.Count == 0)
+        {
+            await SendFilesGoneAsync(state, link.Link, cancellationToken);
+            return;
+        }
+
         await fileSender.SendAsync(chatId, state.Available, job.MessageId, cancellationToken);
+    }
+
+    /// <summary>There was a button for files, but their bytes went between tap and delivery.</summary>
+    private async Task SendFilesGoneAsync(RequestState state, Link link, CancellationToken cancellationToken)
+    {
+        var request = new SendMessage
+        {
+            ChatId = link.TelegramUserId,
+            Text = Phrases.For(targets.LanguageOf(link)).FilesGone(state.Request.Number),
+            ParseMode = ParseMode.Html,
+        };
+        await telegram.SendMessageAsync(request, cancellationToken);
     }
 
     /// <summary>Asks for a reason, if one is still awaited and was not asked for yet.</summary>

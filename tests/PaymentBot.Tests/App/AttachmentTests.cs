@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Sandbox.Telegram;
+using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
@@ -220,6 +222,49 @@ public sealed class AttachmentTests : BotTest
         Assert.Single(Bot.Telegram.Tape.Of("sendMediaGroup"));
         Assert.Equal(4, Bot.Telegram.Messages(TreasuryChatId).Count);
         Assert.Single(Bot.Telegram.Cards(TreasuryChatId, id));
+    }
+
+    [Fact]
+    public async Task File_whose_bytes_vanished_is_said_to_be_gone_and_asked_for_again()
+    {
+        var id = Announce("Счёт.pdf");
+        await Bot.SettleAsync();
+        var file = Assert.Single(Bot.Erp.StandIn.Ledger.Read(id, document => document.Files)!);
+        await VanishAsync(file);
+        Bot.Telegram.StandIn.World.ForgetFile(Bot.Telegram.Messages(TreasuryChatId)[0].Document!.FileId);
+
+        await Bot.Telegram.TapAsync(BudgetHolder, id, "Файлы");
+        await Bot.SettleAsync();
+
+        var said = Bot.Telegram.Messages(BudgetHolder.Telegram.Id)[^1].Text.Plain;
+        Assert.Contains("сейчас недоступны", said, StringComparison.Ordinal);
+        Assert.Equal([file.Id], Missing(await Bot.Erp.StateAsync(id)));
+        Assert.Equal([file.Id], (await Bot.Erp.NotifyAsync(id)).Names("missingAttachments"));
+        Assert.Empty(await Bot.Queues.PoisonAsync());
+        await PutAllAsync(id);
+        await Bot.Telegram.TapAsync(BudgetHolder, id, "Файлы");
+        await Bot.SettleAsync();
+        Assert.NotNull(Bot.Telegram.Messages(BudgetHolder.Telegram.Id)[^1].Document);
+    }
+
+    [Fact]
+    public async Task Group_gets_its_card_although_a_files_bytes_vanished()
+    {
+        var id = Announce("Счёт.pdf");
+        await Bot.Erp.FlushAsync();
+        await VanishAsync(Assert.Single(Bot.Erp.StandIn.Ledger.Read(id, document => document.Files)!));
+
+        await Bot.SettleAsync();
+
+        Assert.Single(Bot.Telegram.Cards(TreasuryChatId, id));
+        Assert.Empty(await Bot.Queues.PoisonAsync());
+    }
+
+    private async Task VanishAsync(ErpFile file)
+    {
+        var blobs = Bot.Services.GetRequiredService<IBlobStore>();
+        var name = PaymentBot.Ledger.StoredFile.BlobNameOf(Convert.ToHexStringLower(SHA256.HashData(file.Content)));
+        Assert.True(await blobs.DeleteAsync(name, CancellationToken.None));
     }
 
     private static string[] Missing(JsonObject state) =>

@@ -163,6 +163,7 @@ public sealed class PhrasesTests
             phrases.LoginAlready(name),
             phrases.Help,
             phrases.ReasonPrompt(name),
+            phrases.FilesGone(name),
             phrases.ReasonTooLong(1000),
             phrases.ReasonEmpty,
             phrases.ReasonNoLongerNeeded,

@@ -86,7 +86,7 @@ internal static class StoreFiller
             CreatedAt = clock.GetUtcNow(),
             InInbox = true,
         };
-        var written = cards.WriteAsync(eTag: null, card, CancellationToken.None).AsTask();
+        var written = cards.WriteAsync(null, card, CancellationToken.None).AsTask();
         await Task.WhenAll(saved, written);
     }
 

@@ -49,6 +49,8 @@ internal sealed class BotHarness : IAsyncDisposable
 
     public StorageSwitch Storage { get; } = new();
 
+    public StorageTally Tally { get; } = new();
+
     public Uri BotUrl { get; private set; } = null!;
 
     public IServiceProvider Services => _bot!.Services;
@@ -147,7 +149,8 @@ internal sealed class BotHarness : IAsyncDisposable
         services.AddSingleton(provider => new FlakyStorage(
             provider.GetRequiredService<SqliteDatabase>().Tables,
             provider.GetRequiredService<SqliteDatabase>().QueueSender,
-            Storage
+            Storage,
+            Tally
         ));
         services.AddSingleton<ITableStore>(provider => provider.GetRequiredService<FlakyStorage>());
         services.AddSingleton<IQueueSender>(provider => provider.GetRequiredService<FlakyStorage>());

@@ -2,8 +2,8 @@ using PaymentBot.Storage;
 
 namespace PaymentBot.Tests.App.Support;
 
-/// <summary>Tables and queues that fail while told so.</summary>
-internal sealed class FlakyStorage(ITableStore tables, IQueueSender queues, StorageSwitch state)
+/// <summary>Tables and queues that count what is asked of them, and fail while told so.</summary>
+internal sealed class FlakyStorage(ITableStore tables, IQueueSender queues, StorageSwitch state, StorageTally tally)
     : ITableStore,
         IQueueSender
 {
@@ -14,12 +14,14 @@ internal sealed class FlakyStorage(ITableStore tables, IQueueSender queues, Stor
         CancellationToken cancellationToken
     )
     {
+        tally.Count("read", table);
         state.Check();
         return tables.GetAsync(table, partitionKey, rowKey, cancellationToken);
     }
 
     public ValueTask<string?> InsertAsync(TableName table, TableEntity entity, CancellationToken cancellationToken)
     {
+        tally.Count("insert", table);
         state.CheckWrite();
         return tables.InsertAsync(table, entity, cancellationToken);
     }
@@ -31,12 +33,14 @@ internal sealed class FlakyStorage(ITableStore tables, IQueueSender queues, Stor
         CancellationToken cancellationToken
     )
     {
+        tally.Count("replace", table);
         state.CheckWrite();
         return tables.ReplaceAsync(table, entity, eTag, cancellationToken);
     }
 
     public ValueTask<string> UpsertAsync(TableName table, TableEntity entity, CancellationToken cancellationToken)
     {
+        tally.Count("upsert", table);
         state.CheckWrite();
         return tables.UpsertAsync(table, entity, cancellationToken);
     }
@@ -49,6 +53,7 @@ internal sealed class FlakyStorage(ITableStore tables, IQueueSender queues, Stor
         CancellationToken cancellationToken
     )
     {
+        tally.Count("delete", table);
         state.CheckWrite();
         return tables.DeleteAsync(table, partitionKey, rowKey, eTag, cancellationToken);
     }
@@ -60,12 +65,14 @@ internal sealed class FlakyStorage(ITableStore tables, IQueueSender queues, Stor
         CancellationToken cancellationToken
     )
     {
+        tally.Count("query", table);
         state.Check();
         return tables.QueryAsync(table, query, continuationToken, cancellationToken);
     }
 
     public ValueTask PutAsync(QueueName queue, string body, TimeSpan delay, CancellationToken cancellationToken)
     {
+        tally.Count("put", queue);
         state.CheckWrite();
         return queues.PutAsync(queue, body, delay, cancellationToken);
     }

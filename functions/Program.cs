@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PaymentBot.Functions.Commands;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Settings;
@@ -9,9 +10,16 @@ if (CommandLine.IsCommand(args))
 
 try
 {
+    var asked = false;
+    void Note(PosixSignalContext context) => asked = true;
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Note);
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Note);
+    using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Note);
     await using var app = BotHost.Build(args);
     await app.RunAsync();
-    return 0;
+
+    // Nobody asked, so something inside gave up. The Functions host, like systemd, starts again only what ended with a fault.
+    return asked ? 0 : 1;
 }
 catch (Exception exception) when (exception is SettingsException or IOException)
 {

@@ -1,25 +1,25 @@
-using System.Globalization;
 using PaymentBot.Sandbox;
 using PaymentBot.Sandbox.Hosting;
+using PaymentBot.Sandbox.Hosting.Hosted;
 
-var alone = args.Contains("--no-bot");
+var program = new ProgramOptions(args);
 try
 {
+    await using var home = program.Hosted
+        ? await HostedHome.OpenAsync(program.Text("--publish"), Console.Out.WriteLine, CancellationToken.None)
+        : null;
     var options = new SandboxOptions
     {
-        Port = Number("--port", 5080),
-        BotPort = Number("--bot-port", 5081),
-        Bot = alone ? () => new AbsentBot() : () => new BotProcess(),
+        Port = program.Port("--port", 5080),
+        BotPort = program.Port("--bot-port", 5081),
+        Bot = MakeBot(home),
+        FunctionKey = program.Hosted ? HostedBot.FunctionKey : null,
     };
     await using var sandbox = await SandboxApplication.StartAsync(options, CancellationToken.None);
     await Console.Out.WriteLineAsync($"Open {sandbox.Address} — Ctrl+C stops.");
-    if (alone)
+    if (program.NoBot)
     {
-        await Console.Out.WriteLineAsync($"Run a bot at {sandbox.BotUrl} with:");
-        foreach (var (key, value) in sandbox.Settings.ToConfiguration())
-        {
-            await Console.Out.WriteLineAsync($"  {key.Replace(":", "__", StringComparison.Ordinal)}={value}");
-        }
+        await PrintSettingsAsync(sandbox);
     }
 
     await sandbox.WaitForShutdownAsync(CancellationToken.None);
@@ -31,16 +31,21 @@ catch (SandboxException problem)
     return 1;
 }
 
-int Number(string option, int otherwise)
+Func<IBotUnderTest> MakeBot(HostedHome? home)
 {
-    var at = Array.IndexOf(args, option);
-    if (at < 0)
+    if (home is not null)
     {
-        return otherwise;
+        return home.MakeBot;
     }
 
-    var text = at + 1 < args.Length ? args[at + 1] : string.Empty;
-    return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 65535
-        ? number
-        : throw new SandboxException($"{option} needs a port number.");
+    return program.NoBot ? () => new AbsentBot() : () => new BotProcess();
+}
+
+static async Task PrintSettingsAsync(SandboxApplication sandbox)
+{
+    await Console.Out.WriteLineAsync($"Run a bot at {sandbox.BotUrl} with:");
+    foreach (var (key, value) in sandbox.Settings.ToConfiguration())
+    {
+        await Console.Out.WriteLineAsync($"  {key.Replace(":", "__", StringComparison.Ordinal)}={value}");
+    }
 }

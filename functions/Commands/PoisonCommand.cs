@@ -98,18 +98,37 @@ internal static class PoisonCommand
         var changed = 0;
         foreach (var queue in Enum.GetValues<QueueName>())
         {
-            var given = await receiver.ListPoisonAsync(queue, MostListed, cancellationToken);
-            foreach (var id in given.Select(message => message.Id).Where(id => IsWanted(id, wanted)))
+            if (!IsAll(wanted))
             {
-                changed += await change(receiver, queue, id, cancellationToken) ? 1 : 0;
+                changed += await change(receiver, queue, wanted, cancellationToken) ? 1 : 0;
+                continue;
+            }
+
+            while (await TakeAsync(receiver, queue, change, cancellationToken) is var taken and > 0)
+            {
+                changed += taken;
             }
         }
 
         return changed;
     }
 
-    private static bool IsWanted(string id, string wanted) =>
-        IsAll(wanted) || string.Equals(id, wanted, StringComparison.Ordinal);
+    /// <summary>Changes what the list shows; Azure Storage shows 32 at a time.</summary>
+    private static async Task<int> TakeAsync(
+        IQueueReceiver receiver,
+        QueueName queue,
+        Func<IQueueReceiver, QueueName, string, CancellationToken, ValueTask<bool>> change,
+        CancellationToken cancellationToken
+    )
+    {
+        var changed = 0;
+        foreach (var message in await receiver.ListPoisonAsync(queue, MostListed, cancellationToken))
+        {
+            changed += await change(receiver, queue, message.Id, cancellationToken) ? 1 : 0;
+        }
+
+        return changed;
+    }
 
     private static bool IsAll(string wanted) => string.Equals(wanted, "all", StringComparison.Ordinal);
 

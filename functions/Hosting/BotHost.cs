@@ -1,11 +1,15 @@
+using PaymentBot.Functions.Observability;
 using PaymentBot.Functions.Settings;
 
 namespace PaymentBot.Functions.Hosting;
 
-/// <summary>Builds the bot that stands alone: it listens for itself and plays the queue triggers with pumps.</summary>
+/// <summary>
+/// Builds the bot for either home: alone, where it listens for itself and plays the triggers with pumps, or behind the Functions host, which calls it for every
+/// trigger.
+/// </summary>
 public static class BotHost
 {
-    /// <summary>Builds a bot from given settings alone, as the sandbox and the tests need it.</summary>
+    /// <summary>Builds a bot that stands alone from given settings only, as the sandbox and the tests need it.</summary>
     /// <param name="settings">The settings, <c>:</c> between section and name.</param>
     /// <param name="url">The address to listen on.</param>
     /// <param name="services">Changes the services, or null.</param>
@@ -17,11 +21,29 @@ public static class BotHost
         Action<IServiceCollection>? services = null
     )
     {
-        var builder = CreateBuilder([]);
+        var builder = BotWebBuilder.Create([]);
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(url);
-        return Build(builder, services);
+        return BuildAlone(builder, services);
+    }
+
+    /// <summary>Builds a bot behind the Functions host from given settings only, as tests need it.</summary>
+    /// <param name="settings">The settings, <c>:</c> between section and name.</param>
+    /// <param name="port">Where the host calls it, 1 to 65535.</param>
+    /// <param name="services">Changes the services, or null.</param>
+    /// <returns>The bot, not started.</returns>
+    /// <exception cref="SettingsException">Something is missing or wrong.</exception>
+    public static WebApplication BuildHosted(
+        IReadOnlyDictionary<string, string?> settings,
+        int port,
+        Action<IServiceCollection>? services = null
+    )
+    {
+        var builder = BotWebBuilder.Create([]);
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(settings);
+        return BuildHosted(builder, port, services);
     }
 
     /// <summary>Builds the bot from the command line, the environment and <c>local.settings.json</c>.</summary>
@@ -30,9 +52,17 @@ public static class BotHost
     /// <exception cref="SettingsException">Something is missing or wrong.</exception>
     internal static WebApplication Build(string[] args)
     {
-        var builder = CreateBuilder(args);
+        if (HostedMode.ReadPort() is { } port)
+        {
+            var hosted = BotWebBuilder.Create([]);
+            hosted.Configuration.Sources.Clear();
+            hosted.Configuration.AddEnvironmentVariables();
+            return BuildHosted(hosted, port, null);
+        }
+
+        var builder = BotWebBuilder.Create(args);
         AddConfiguration(builder.Configuration, args);
-        return Build(builder, null);
+        return BuildAlone(builder, null);
     }
 
     /// <summary>Reads the configuration for a command that does not listen.</summary>
@@ -50,36 +80,57 @@ public static class BotHost
         configuration.AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args);
     }
 
-    private static WebApplicationBuilder CreateBuilder(string[] args)
-    {
-        // Empty: the slim builder would read appsettings.json and watch the folder, in which the database changes all the time.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { Args = args });
-        builder.Services.AddRoutingCore();
-        builder.Logging.AddJsonConsole(options =>
-        {
-            options.UseUtcTimestamp = true;
-            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
-        });
-        builder.Logging.SetMinimumLevel(LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder
-            .WebHost.UseKestrelCore()
-            .ConfigureKestrel(options =>
-            {
-                options.AddServerHeader = false;
-                options.Limits.MaxRequestBodySize = Approvals.Attachment.MaxSendableSize + 1;
-            });
-        return builder;
-    }
-
-    private static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? services)
+    private static WebApplication BuildAlone(WebApplicationBuilder builder, Action<IServiceCollection>? services)
     {
         var settings = BotSettingsReader.Read(builder.Configuration);
         builder.Services.AddBot(settings);
         builder.Services.AddPumps(settings);
-        services?.Invoke(builder.Services);
-        var app = builder.Build();
+        var app = Build(builder, settings, services);
+        app.UseRequestActivity();
         app.MapFunctions();
         return app;
     }
+
+    private static WebApplication BuildHosted(
+        WebApplicationBuilder builder,
+        int port,
+        Action<IServiceCollection>? services
+    )
+    {
+        builder.ListenToHost(port);
+        var settings = BotSettingsReader.Read(builder.Configuration, hosted: true);
+        builder.Services.AddBot(settings);
+        builder.Services.AddSingleton<IHostedService, WarmUp>();
+        var app = Build(builder, settings, services);
+        app.UseInvocationLogging();
+        app.UseRequestActivity();
+        app.MapFunctions();
+        app.MapHost();
+        return app;
+    }
+
+    private static WebApplication Build(
+        WebApplicationBuilder builder,
+        BotSettings settings,
+        Action<IServiceCollection>? services
+    )
+    {
+        if (settings.OtlpEndpoint is not null)
+        {
+            builder.Services.AddSingleton<IHostedService, OtlpExport>();
+        }
+
+        services?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    private static void UseRequestActivity(this WebApplication app) =>
+        app.Use(next =>
+            new RequestActivity(next, app.Services.GetRequiredService<ILogger<RequestActivity>>()).InvokeAsync
+        );
+
+    private static void UseInvocationLogging(this WebApplication app) =>
+        app.Use(next =>
+            new InvocationLogging(next, app.Services.GetRequiredService<ILogger<InvocationLogging>>()).InvokeAsync
+        );
 }

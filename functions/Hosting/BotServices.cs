@@ -20,6 +20,7 @@ using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.SignIn;
 using PaymentBot.Functions.SubmitDecision;
 using PaymentBot.Functions.TelegramWebhook;
+using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.Sqlite;
 using PaymentBot.Telegram;
 
@@ -56,8 +57,11 @@ internal static class BotServices
             case StorageProvider.Sqlite:
                 services.AddSqliteStorage(_ => settings.Storage.SqlitePath);
                 break;
+            case StorageProvider.AzureStorage:
+                services.AddAzureStorage(_ => settings.AzureStorage!);
+                break;
             default:
-                throw new SettingsException(["Storage__Provider must be Sqlite."]);
+                throw new SettingsException(["Storage__Provider must be Sqlite or AzureStorage."]);
         }
     }
 
@@ -117,5 +121,6 @@ internal static class BotServices
             .AddSingleton<SubmitDecisionFunction>()
             .AddSingleton<HousekeepingFunction>()
             .AddSingleton<TapTraffic>()
-            .AddSingleton<MessageRunner>();
+            .AddSingleton<MessageRunner>()
+            .AddSingleton<EnvelopeHandler>();
 }

@@ -1,3 +1,4 @@
+using PaymentBot.Functions.Observability;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Hosting;
@@ -24,6 +25,7 @@ internal sealed partial class MessageRunner(
         CancellationToken cancellationToken
     )
     {
+        using var activity = QueueActivity.Start(function.Queue, message.Body, message.Id);
         try
         {
             message = await RunLeasedAsync(function, message, settings, cancellationToken);
@@ -37,6 +39,7 @@ internal sealed partial class MessageRunner(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            activity.Fail(exception);
             Log.Failed(logger, exception, function.Queue, message.Id, message.DequeueCount);
             await PutBackAsync(function.Queue, message, settings, cancellationToken);
         }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using PaymentBot.Functions.Observability;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Hosting;
@@ -28,12 +30,14 @@ internal sealed partial class TimerPump(ITimerFunction function, TimeProvider ti
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var activity = FunctionActivity.Start(function.GetType().Name, ActivityKind.Internal, null);
         try
         {
             await function.RunAsync(cancellationToken);
         }
         catch (StorageException exception)
         {
+            activity.Fail(exception);
             Log.Failed(logger, function.GetType().Name, exception.ErrorCode);
         }
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using PaymentBot.Functions.Observability;
 using PaymentBot.Functions.TelegramWebhook;
 using PaymentBot.Storage;
 using PaymentBot.Telegram;
@@ -72,6 +74,7 @@ internal sealed partial class UpdatePoller(
 
     private async Task WorkAsync(Update update, CancellationToken cancellationToken)
     {
+        using var activity = FunctionActivity.Start("process update", ActivityKind.Consumer, null);
         if (await dispatcher.DispatchAsync(update, cancellationToken) is not { } answer)
         {
             return;

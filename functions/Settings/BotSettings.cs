@@ -1,4 +1,5 @@
 using PaymentBot.Erp.Signatures;
+using PaymentBot.Storage.AzureStorage;
 
 namespace PaymentBot.Functions.Settings;
 
@@ -13,6 +14,9 @@ internal sealed class BotSettings
 
     /// <summary>The section <c>Storage</c>.</summary>
     public required StorageSettings Storage { get; init; }
+
+    /// <summary>The parsed <c>AzureWebJobsStorage</c>; null unless <see cref="StorageProvider.AzureStorage" /> holds the state.</summary>
+    public required AzureStorageOptions? AzureStorage { get; init; }
 
     /// <summary>The section <c>Bot</c>.</summary>
     public required BotSection Bot { get; init; }
@@ -43,6 +47,9 @@ internal sealed class BotSettings
 
     /// <summary>The parsed <c>Bot__FormerEncryptionKey</c>, 32 bytes or null.</summary>
     public required byte[]? FormerEncryptionKey { get; init; }
+
+    /// <summary>The parsed <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>: where traces and metrics go; null when they go nowhere.</summary>
+    public required Uri? OtlpEndpoint { get; init; }
 
     /// <summary>Whether people sign in with Google. Otherwise an operator links them by command line.</summary>
     public bool SignsIn => !string.IsNullOrEmpty(Google.ClientId);

@@ -9,16 +9,28 @@ namespace PaymentBot.Functions.Settings;
 internal sealed class BotSettingsReader
 {
     private const int SigningKeyBytes = 32;
+    private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private readonly List<string> _faults = [];
 
     /// <summary>Reads and validates.</summary>
     /// <param name="configuration">Keys with <c>:</c> between section and name.</param>
     /// <exception cref="SettingsException">Something is missing or wrong.</exception>
-    public static BotSettings Read(IConfiguration configuration)
+    public static BotSettings Read(IConfiguration configuration) => Read(configuration, hosted: false);
+
+    /// <summary>Reads and validates.</summary>
+    /// <param name="configuration">Keys with <c>:</c> between section and name.</param>
+    /// <param name="hosted">Whether the Functions host started the process.</param>
+    /// <exception cref="SettingsException">Something is missing or wrong.</exception>
+    public static BotSettings Read(IConfiguration configuration, bool hosted)
     {
         var reader = new BotSettingsReader();
         var settings = reader.ReadAll(configuration);
+        if (hosted)
+        {
+            reader.CheckHosted(settings);
+        }
+
         return reader._faults.Count == 0 ? settings : throw new SettingsException(reader._faults);
     }
 
@@ -28,12 +40,14 @@ internal sealed class BotSettingsReader
         var erp = configuration.GetSection("Erp").Get<ErpSettings>() ?? new();
         var bot = configuration.GetSection("Bot").Get<BotSection>() ?? new();
         var google = configuration.GetSection("Google").Get<GoogleSettings>() ?? new();
+        var storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
         var signIn = new SignInSettingsCheck(_faults);
         var settings = new BotSettings
         {
             Telegram = configuration.GetSection("Telegram").Get<TelegramSettings>() ?? new(),
             Erp = erp,
-            Storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new(),
+            Storage = storage,
+            AzureStorage = new StorageSettingsCheck(_faults).Read(storage, configuration),
             Bot = bot,
             Delivery = configuration.GetSection("Delivery").Get<DeliverySection>() ?? new(),
             Google = google,
@@ -44,6 +58,7 @@ internal sealed class BotSettingsReader
             AllowedDomains = signIn.ReadDomains(google),
             EncryptionKey = signIn.ReadEncryptionKey(bot.EncryptionKey, "Bot__EncryptionKey"),
             FormerEncryptionKey = signIn.ReadEncryptionKey(bot.FormerEncryptionKey, "Bot__FormerEncryptionKey"),
+            OtlpEndpoint = ReadOtlpEndpoint(configuration[OtlpEndpoint]),
         };
         CheckAll(settings);
         signIn.Check(settings);
@@ -154,6 +169,36 @@ internal sealed class BotSettingsReader
 
         _faults.Add("Bot__SigningKey must be at least 32 random bytes in base64 (openssl rand -base64 32).");
         return bytes;
+    }
+
+    private Uri? ReadOtlpEndpoint(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        _faults.Add($"{OtlpEndpoint} must be an absolute http or https address.");
+        return null;
+    }
+
+    /// <summary>The host starts as many processes as it likes, on machines that keep nothing, and only calls wake them.</summary>
+    private void CheckHosted(BotSettings settings)
+    {
+        if (settings.Storage.Provider != StorageProvider.AzureStorage)
+        {
+            _faults.Add("Storage__Provider must be AzureStorage behind the Functions host.");
+        }
+
+        if (settings.Telegram.Updates != UpdatesMode.Webhook)
+        {
+            _faults.Add("Telegram__Updates must be Webhook behind the Functions host.");
+        }
     }
 
     private Dictionary<string, long> ReadGroups(IConfigurationSection section)

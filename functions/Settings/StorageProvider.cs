@@ -5,4 +5,7 @@ internal enum StorageProvider
 {
     /// <summary>One SQLite file.</summary>
     Sqlite,
+
+    /// <summary>The storage account of <c>AzureWebJobsStorage</c>.</summary>
+    AzureStorage,
 }

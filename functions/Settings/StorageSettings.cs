@@ -6,10 +6,9 @@ namespace PaymentBot.Functions.Settings;
 internal sealed class StorageSettings
 {
     /// <summary>Which adapter holds the state.</summary>
-    [EnumDataType(typeof(StorageProvider), ErrorMessage = "Storage__Provider must be Sqlite.")]
+    [EnumDataType(typeof(StorageProvider), ErrorMessage = "Storage__Provider must be Sqlite or AzureStorage.")]
     public StorageProvider Provider { get; set; }
 
-    /// <summary>The file that holds everything.</summary>
-    [Required(ErrorMessage = "Storage__SqlitePath is missing: the file that holds everything, such as paymentbot.db.")]
+    /// <summary>The file that holds everything; for <see cref="StorageProvider.Sqlite" /> only.</summary>
     public string SqlitePath { get; set; } = string.Empty;
 }

@@ -8,7 +8,7 @@ internal static class TypedSettings
     private static readonly Typed[] All =
     [
         new("Telegram:Updates", "Webhook or Polling", text => IsName<UpdatesMode>(text)),
-        new("Storage:Provider", "Sqlite", text => IsName<StorageProvider>(text)),
+        new("Storage:Provider", "Sqlite or AzureStorage", text => IsName<StorageProvider>(text)),
         new("Google:WorkspaceOnly", "true or false", text => bool.TryParse(text, out _)),
         new("Bot:OperatorChatId", "the id of a chat, a number", IsWhole),
         new("Delivery:UnknownGraceSeconds", "a whole number of seconds", IsWhole),

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using PaymentBot.Approvals;
 using PaymentBot.Delivery.Jobs;
+using PaymentBot.Functions.Observability;
 using PaymentBot.Ledger;
 
 namespace PaymentBot.Functions.TelegramWebhook;
@@ -70,6 +71,8 @@ internal sealed partial class DecisionClaims(
         CancellationToken cancellationToken
     )
     {
+        // From here on it is the request's story, from the ERP and back to it.
+        using var activity = FunctionActivity.Join("decide", stored.Traceparent);
         var decision = new Decision
         {
             Id = $"evt_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes))}",

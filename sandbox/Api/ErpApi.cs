@@ -27,10 +27,15 @@ internal sealed class ErpApi(ErpStandIn erp)
         }
 
         var all = erp.Ledger.ReadAll(document => (document.Id, Summary: Summary(document), Whole: Whole(document)));
-        var chosen = all.Select(document => document.Id).FirstOrDefault(id => id == open) ?? all.FirstOrDefault().Id;
+        bool IsOpen(string id) => string.Equals(id, open, StringComparison.Ordinal);
+        var newest = all.Any(document => IsOpen(document.Id)) ? -1 : 0;
         return JsonHttp.WriteAsync(
             context,
-            new JsonArray([.. all.Select(document => document.Id == chosen ? document.Whole : document.Summary)])
+            new JsonArray([
+                .. all.Select(
+                    (document, index) => IsOpen(document.Id) || index == newest ? document.Whole : document.Summary
+                ),
+            ])
         );
     }
 

@@ -16,6 +16,9 @@ internal sealed class BotCaller(ErpStandInOptions options, TimeProvider clock) :
     /// <summary>The bot's address.</summary>
     public Uri? BotUrl { get; set; } = options.BotUrl;
 
+    /// <summary>Sent as <c>x-functions-key</c>, or null.</summary>
+    public string? FunctionKey { get; set; } = options.FunctionKey;
+
     public void Dispose() => _http.Dispose();
 
     public Task<BotAnswer> NotifyAsync(OutboxMessage message, CancellationToken cancellationToken) =>
@@ -59,12 +62,7 @@ internal sealed class BotCaller(ErpStandInOptions options, TimeProvider clock) :
             Content = new ByteArrayContent(body),
         };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-        request.Headers.Add("webhook-id", id);
-        request.Headers.Add("webhook-timestamp", timestamp);
-        request.Headers.TryAddWithoutValidation(
-            "webhook-signature",
-            WebhookSignature.Sign(options.InboundKey, id, timestamp, body)
-        );
+        AddHeaders(request.Headers, id, timestamp, body);
         using var timeout = new CancellationTokenSource(options.CallTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
@@ -83,6 +81,20 @@ internal sealed class BotCaller(ErpStandInOptions options, TimeProvider clock) :
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new BotAnswer(0, null, null);
+        }
+    }
+
+    private void AddHeaders(HttpRequestHeaders headers, string id, string timestamp, byte[] body)
+    {
+        headers.Add("webhook-id", id);
+        headers.Add("webhook-timestamp", timestamp);
+        headers.TryAddWithoutValidation(
+            "webhook-signature",
+            WebhookSignature.Sign(options.InboundKey, id, timestamp, body)
+        );
+        if (FunctionKey is { } key)
+        {
+            headers.Add("x-functions-key", key);
         }
     }
 

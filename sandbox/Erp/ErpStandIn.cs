@@ -52,6 +52,13 @@ internal sealed class ErpStandIn : IAsyncDisposable
         set => _bot.BotUrl = value;
     }
 
+    /// <summary>Sent as <c>x-functions-key</c> with every call to the bot, or null; may be changed at any time.</summary>
+    public string? FunctionKey
+    {
+        get => _bot.FunctionKey;
+        set => _bot.FunctionKey = value;
+    }
+
     public ErpFaults Faults
     {
         get => _decisions.Faults;

@@ -15,6 +15,9 @@ internal sealed class ErpStandInOptions
     /// <summary>The key that decisions are signed with: the bot's Erp:OutboundKey.</summary>
     public string OutboundKey { get; init; } = "whsec_c2FuZGJveC1vdXRib3VuZC1rZXktMzItYnl0ZXMuLi4=";
 
+    /// <summary>Sent as <c>x-functions-key</c> with every call to the bot, or null: a bot behind the Functions host wants it.</summary>
+    public string? FunctionKey { get; init; }
+
     public IReadOnlyList<ErpPerson> People { get; init; } = [];
 
     /// <summary>The zone the ERP writes its times in.</summary>

@@ -4,13 +4,14 @@ using PaymentBot.Functions.Hosting;
 namespace PaymentBot.Sandbox.Hosting;
 
 /// <summary>The real bot, in this process.</summary>
-internal sealed class BotProcess : IBotUnderTest
+/// <param name="services">Changes its services, or null.</param>
+internal sealed class BotProcess(Action<IServiceCollection>? services = null) : IBotUnderTest
 {
     private WebApplication? _bot;
 
     public async Task StartAsync(BotSettings settings, CancellationToken cancellationToken)
     {
-        _bot = BotHost.Build(settings.ToConfiguration(), settings.Url);
+        _bot = BotHost.Build(settings.ToConfiguration(), settings.Url, services);
         await _bot.StartAsync(cancellationToken);
         await WebhookAdministration.SetAsync(_bot.Services, null, cancellationToken);
     }

@@ -62,7 +62,13 @@ internal sealed class SandboxApplication : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var erpOptions = new ErpStandInOptions { People = [.. SandboxPeople.All.Select(person => person.Erp)] };
+        var erpOptions = new ErpStandInOptions
+        {
+            People = [.. SandboxPeople.All.Select(person => person.Erp)],
+            FunctionKey = options.FunctionKey,
+            FirstRetry = options.ErpRetry.First,
+            LongestRetry = options.ErpRetry.Longest,
+        };
         var telegramOptions = new TelegramStandInOptions
         {
             Users = [.. SandboxPeople.All.Select(person => person.Telegram)],

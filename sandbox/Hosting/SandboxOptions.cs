@@ -12,6 +12,13 @@ internal sealed class SandboxOptions
     /// <summary>Makes the bot that is started; the real one in this process unless told otherwise.</summary>
     public Func<IBotUnderTest> Bot { get; init; } = () => new BotProcess();
 
+    /// <summary>What the ERP sends as <c>x-functions-key</c>, or null; a bot behind the Functions host wants it.</summary>
+    public string? FunctionKey { get; init; }
+
+    /// <summary>The pauses of the ERP between its attempts to reach the bot: the first, and the longest.</summary>
+    public (TimeSpan First, TimeSpan Longest) ErpRetry { get; init; } =
+        (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+
     /// <summary>Settings of the bot that differ from the sandbox's own, by key with <c>:</c> between the parts.</summary>
     public IReadOnlyDictionary<string, string?> BotSettings { get; init; } =
         new Dictionary<string, string?>(StringComparer.Ordinal);

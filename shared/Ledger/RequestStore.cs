@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using PaymentBot.Approvals;
 using PaymentBot.Storage;
@@ -97,7 +98,10 @@ public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvi
             JsonSerializer.Deserialize(text, LedgerJsonContext.Default.PaymentRequest)!,
             entity.GetString("ContentHash")!,
             entity.GetDateTimeOffset("StoredAt") ?? default
-        );
+        )
+        {
+            Traceparent = entity.GetString("Traceparent"),
+        };
 
     private async ValueTask<TableEntity> ToEntityAsync(
         PaymentRequest request,
@@ -112,6 +116,7 @@ public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvi
             ["Status"] = request.Status.ToString(),
             ["ContentHash"] = contentHash,
             ["StoredAt"] = timeProvider.GetUtcNow(),
+            ["Traceparent"] = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
         };
         var text = JsonSerializer.Serialize(request, LedgerJsonContext.Default.PaymentRequest);
         await _texts.WriteAsync(entity, text, cancellationToken);

@@ -7,7 +7,7 @@ public interface IBlobStore
     /// Stores a blob, replacing one of the same name. It appears whole or not at all: when reading <paramref name="content"/> throws, nothing
     /// is stored and the exception passes through.
     /// </summary>
-    /// <param name="name">1 to 200 characters out of <c>a-z 0-9 / . -</c>.</param>
+    /// <param name="name">1 to 200 characters out of <c>a-z 0-9 / . -</c>, no part between slashes empty or with a dot at its end.</param>
     /// <param name="content">Read to its end, never held in memory as a whole.</param>
     /// <param name="cancellationToken">Ends the upload; nothing is stored then.</param>
     /// <returns>The number of bytes stored.</returns>

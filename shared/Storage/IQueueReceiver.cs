@@ -28,7 +28,7 @@ public interface IQueueReceiver
     /// <returns>False when the lease was lost and the message stays for somebody else.</returns>
     ValueTask<bool> CompleteAsync(QueueName queue, QueueMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Moves a leased message to the poison queue, in one step.</summary>
+    /// <summary>Moves a leased message to the poison queue. A crash in between may leave it in both, never in neither.</summary>
     /// <returns>False when the lease was lost and the message stays for somebody else.</returns>
     ValueTask<bool> PoisonAsync(QueueName queue, QueueMessage message, CancellationToken cancellationToken);
 
@@ -38,14 +38,17 @@ public interface IQueueReceiver
     /// </summary>
     ValueTask WaitAsync(QueueName queue, CancellationToken cancellationToken);
 
-    /// <summary>Reads given-up messages, oldest first, without changing them.</summary>
+    /// <summary>
+    /// Reads given-up messages, oldest first as far as the store knows, without changing them. May give fewer than are there: a queue of the cloud
+    /// shows 32, and the others when these are replayed or dropped.
+    /// </summary>
     ValueTask<IReadOnlyList<PoisonMessage>> ListPoisonAsync(
         QueueName queue,
         int maxMessages,
         CancellationToken cancellationToken
     );
 
-    /// <summary>Puts a given-up message back as if new, in one step.</summary>
+    /// <summary>Puts a given-up message back as if new. A crash in between may leave it in both places, never in neither.</summary>
     /// <returns>False when there is none of that identity.</returns>
     ValueTask<bool> ReplayPoisonAsync(QueueName queue, string id, CancellationToken cancellationToken);
 
@@ -53,6 +56,9 @@ public interface IQueueReceiver
     /// <returns>False when there is none of that identity.</returns>
     ValueTask<bool> DropPoisonAsync(QueueName queue, string id, CancellationToken cancellationToken);
 
-    /// <summary>When the earliest message of the queue becomes (or became) visible, or null for an empty queue.</summary>
+    /// <summary>
+    /// When the earliest message of the queue becomes (or became) visible, or null for an empty queue. A store that does not tell when a hidden
+    /// message comes gives the time to look again.
+    /// </summary>
     ValueTask<DateTimeOffset?> NextVisibleAsync(QueueName queue, CancellationToken cancellationToken);
 }

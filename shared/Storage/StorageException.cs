@@ -9,4 +9,7 @@ public sealed class StorageException(string message, string errorCode, Exception
 {
     /// <summary>The store's own code.</summary>
     public string ErrorCode { get; } = errorCode;
+
+    /// <summary>The HTTP status of a service's answer, or null when it gave none or is none.</summary>
+    public int? Status { get; init; }
 }

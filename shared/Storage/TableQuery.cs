@@ -6,6 +6,8 @@ public sealed record TableQuery
     /// <summary>The largest page, in rows, as Azure Table Storage has it.</summary>
     public const int MaxPageSize = 1000;
 
+    private const char LastOfAlphabet = '~';
+
     /// <summary>The partition; null reads the whole table, which only an operator's command should.</summary>
     public string? PartitionKey { get; init; }
 
@@ -30,6 +32,10 @@ public sealed record TableQuery
         {
             PartitionKey = partitionKey,
             FromRowKey = prefix,
-            BeforeRowKey = prefix[..^1] + (char)(prefix[^1] + 1),
+            BeforeRowKey = After(prefix.TrimEnd(LastOfAlphabet)),
         };
+
+    // No key begins with something between "a~" and "b": a bound that ends with the character behind the last one, which is a control character
+    // that no service takes, is never needed.
+    private static string? After(string prefix) => prefix.Length == 0 ? null : prefix[..^1] + (char)(prefix[^1] + 1);
 }

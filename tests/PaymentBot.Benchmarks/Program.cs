@@ -34,6 +34,7 @@ try
         ("fanout", new FanOutMeasurement(bench).RunAsync),
         ("startup", new StartupMeasurement(bench).RunAsync),
         ("memory", new MemoryMeasurement(bench).RunAsync),
+        ("homes", new HomesMeasurement(bench).RunAsync),
         ("growth", new GrowthMeasurement(bench).RunAsync),
     ];
     foreach (var (name, run) in measurements)

@@ -23,12 +23,23 @@ public sealed partial class FanOutHandler(
     ILogger<FanOutHandler> logger
 )
 {
-    /// <summary>Does one job.</summary>
+    private readonly FanOutTurns _turns = new();
+
+    /// <summary>Does one job, alone among those of its request in this process; several that wait are done by one run.</summary>
     /// <param name="job">Which request.</param>
     /// <param name="dequeueCount">How often the message was received; above 1 an earlier run may have stopped half-way.</param>
-    /// <param name="cancellationToken">Ends the work; the message comes again.</param>
+    /// <param name="cancellationToken">Ends the wait; the message comes again. The run, which may be that of others too, goes on.</param>
     /// <exception cref="Storage.StorageException">The store failed; running the job again is safe.</exception>
-    public async Task HandleAsync(FanOutJob job, int dequeueCount, CancellationToken cancellationToken)
+    public Task HandleAsync(FanOutJob job, int dequeueCount, CancellationToken cancellationToken) =>
+        _turns
+            .RunAsync(
+                job.RequestKey,
+                dequeueCount > 1,
+                redelivered => RunAsync(job, redelivered, CancellationToken.None)
+            )
+            .WaitAsync(cancellationToken);
+
+    private async Task RunAsync(FanOutJob job, bool redelivered, CancellationToken cancellationToken)
     {
         var key = new RequestKey(job.RequestKey);
         if (await reader.ReadAsync(key, cancellationToken) is not { } state)
@@ -39,7 +50,7 @@ public sealed partial class FanOutHandler(
 
         var rows = await cards.ListAsync(key, cancellationToken);
         var plan = RecipientPlan.Of(state.Request, rows.Values.Select(stored => stored.Row.Recipient));
-        if (dequeueCount > 1)
+        if (redelivered)
         {
             await scheduler.InsureAsync(rows.Values, cancellationToken);
         }

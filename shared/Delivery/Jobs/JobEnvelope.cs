@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PaymentBot.Delivery.Jobs;
 
 /// <summary>
@@ -11,4 +13,11 @@ public sealed record JobEnvelope<T>(int V, T Data)
 {
     /// <summary>The version written now.</summary>
     public const int CurrentVersion = 1;
+
+    /// <summary>
+    /// The trace that put the message (https://www.w3.org/TR/trace-context/#traceparent-header), for the work on it to go on in; null when there was none, or
+    /// an earlier version wrote it.
+    /// </summary>
+    [JsonPropertyOrder(-1)]
+    public string? Traceparent { get; init; }
 }

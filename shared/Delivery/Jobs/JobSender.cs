@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PaymentBot.Ledger;
@@ -5,7 +6,7 @@ using PaymentBot.Storage;
 
 namespace PaymentBot.Delivery.Jobs;
 
-/// <summary>Puts jobs into their queues.</summary>
+/// <summary>Puts jobs into their queues, each with the trace it was put in.</summary>
 /// <param name="queues">The queues.</param>
 public sealed class JobSender(IQueueSender queues)
 {
@@ -46,7 +47,11 @@ public sealed class JobSender(IQueueSender queues)
         CancellationToken cancellationToken
     )
     {
-        var body = JsonSerializer.Serialize(new JobEnvelope<T>(JobEnvelope<T>.CurrentVersion, job), typeInfo);
+        var envelope = new JobEnvelope<T>(JobEnvelope<T>.CurrentVersion, job)
+        {
+            Traceparent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
+        };
+        var body = JsonSerializer.Serialize(envelope, typeInfo);
         return queues.PutAsync(queue, body, delay < TimeSpan.Zero ? TimeSpan.Zero : delay, cancellationToken);
     }
 }

@@ -93,9 +93,25 @@ public sealed partial class CardDelivery(
             stored = fresh with { Row = CardRowMerge.Merge(fresh.Row, stored.Row, reached) };
         }
 
-        // Others write faster than this run can look: later there is a quieter moment.
+        // Others write faster than this run can look: later there is a quieter moment. But what was sent is noted first, or it would be sent again.
         Log.Contended(logger, job.RequestKey!, job.Recipient!);
+        await NoteAsync(stored, cancellationToken);
         await gate.PutBackAsync(job, stored.Row.ChatId ?? 0, AfterContention, false, cancellationToken);
+    }
+
+    /// <summary>Writes down what this run has done, however often others are faster.</summary>
+    private async Task NoteAsync(StoredCard stored, CancellationToken cancellationToken)
+    {
+        var before = stored.Row;
+        while (await cards.WriteAsync(stored, stored.Row, cancellationToken) is null)
+        {
+            if (await cards.GetAsync(before.Request, before.Recipient.RowKey, cancellationToken) is not { } fresh)
+            {
+                return;
+            }
+
+            stored = fresh with { Row = CardRowMerge.Merge(fresh.Row, before, stored.Row) };
+        }
     }
 
     /// <summary>Makes the card right, or reacts to the fault that kept it from being so.</summary>

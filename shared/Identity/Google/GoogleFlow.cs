@@ -48,6 +48,7 @@ internal sealed class GoogleFlow : IDisposable
     public static HttpMessageHandler CreateHandler() =>
         new SocketsHttpHandler
         {
+            ActivityHeadersPropagator = null, // our traces are none of Google's business
             // A redirect would carry the application's secret to an address that nobody configured.
             AllowAutoRedirect = false,
             UseCookies = false,

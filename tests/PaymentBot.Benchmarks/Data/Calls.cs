@@ -46,7 +46,7 @@ internal static class Calls
     public static byte[] UnknownUpdate(int identity = 0) => Update(1_000_000_000 + identity, "\"chat_boost\":{}");
 
     /// <summary>A notification of the ERP, signed now.</summary>
-    public static byte[] Notify(string family, int request, TimeProvider clock, int? approvers = null)
+    public static byte[] Notify(string family, int request, TimeProvider clock, int? approvers = null, string more = "")
     {
         var payment = approvers is { } people
             ? Requests.Create(family, request, Enumerable.Range(1, people).Select(Requests.PersonOf))
@@ -57,7 +57,7 @@ internal static class Calls
             body
         );
         var headers =
-            $"{WebhookHeader.Id}: {signature.Id}\r\n{WebhookHeader.Timestamp}: {signature.Timestamp}\r\n{WebhookHeader.Signature}: {signature.Signature}\r\n";
+            $"{WebhookHeader.Id}: {signature.Id}\r\n{WebhookHeader.Timestamp}: {signature.Timestamp}\r\n{WebhookHeader.Signature}: {signature.Signature}\r\n{more}";
         return HttpConnection.Post("/api/erp/notify", headers, body);
     }
 

@@ -2,6 +2,7 @@ using PaymentBot.Approvals;
 using PaymentBot.Delivery.Recipients;
 using PaymentBot.Identity;
 using PaymentBot.Ledger;
+using PaymentBot.Storage;
 using PaymentBot.Storage.Sqlite;
 
 namespace PaymentBot.Benchmarks.Data;
@@ -18,9 +19,15 @@ internal static class StoreFiller
     public static async Task FillAsync(string file, int first, int count, TimeProvider clock)
     {
         await using var database = new SqliteDatabase(file, clock);
-        await LinkAsync(new LinkStore(database.Tables), Requests.People, clock);
-        var requests = new RequestStore(database.Tables, database.Blobs, clock);
-        var cards = new CardStore(database.Tables, clock);
+        await FillAsync(database.Tables, database.Blobs, first, count, clock);
+    }
+
+    /// <summary>Adds the requests numbered from <paramref name="first"/> on.</summary>
+    public static async Task FillAsync(ITableStore tables, IBlobStore blobs, int first, int count, TimeProvider clock)
+    {
+        await LinkAsync(new LinkStore(tables), Requests.People, clock);
+        var requests = new RequestStore(tables, blobs, clock);
+        var cards = new CardStore(tables, clock);
         var next = first - 1;
         await Task.WhenAll(
             Enumerable
@@ -58,7 +65,13 @@ internal static class StoreFiller
     public static async Task<int> CountDecisionsAsync(string file, int count, TimeProvider clock)
     {
         await using var database = new SqliteDatabase(file, clock);
-        var decisions = new DecisionStore(database.Tables);
+        return await CountDecisionsAsync(database.Tables, count);
+    }
+
+    /// <summary>Counts the decisions of requests whose number is below a limit; each has at most one.</summary>
+    public static async Task<int> CountDecisionsAsync(ITableStore tables, int count)
+    {
+        var decisions = new DecisionStore(tables);
         var found = 0;
         for (var number = 0; number < count; number++)
         {

@@ -33,6 +33,20 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
+    /// <summary>Whether somebody listens there and answers a call with 200.</summary>
+    public static async Task<bool> IsAnsweredAsync(IPEndPoint address, byte[] call)
+    {
+        try
+        {
+            using var connection = await OpenAsync(address);
+            return (await connection.CallAsync(call)).Status == (int)HttpStatusCode.OK;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A POST as bytes.</summary>
     public static byte[] Post(string path, string headers, byte[] body)
     {

@@ -26,7 +26,14 @@ internal sealed class StartupMeasurement(Bench bench)
         var request = 0;
         foreach (
             var program in (BotProgram[])
-                [programs.Ours, programs.OursJustInTime, programs.Bare, programs.GrammY, programs.Telegraf]
+                [
+                    programs.Ours,
+                    programs.OursReadyToRun,
+                    programs.OursJustInTime,
+                    programs.Bare,
+                    programs.GrammY,
+                    programs.Telegraf,
+                ]
         )
         {
             List<TimeSpan> taps = [];

@@ -26,7 +26,9 @@ internal sealed class BotChild : IAsyncDisposable
 
     public IPEndPoint Address { get; }
 
-    public ProcessUsage Usage => ProcessUsage.Of(_process.Id);
+    public int ProcessId => _process.Id;
+
+    public ProcessUsage Usage => ProcessUsage.Of(ProcessId);
 
     public static BotChild Start(BotProgram program, BotWorld world, TimeProvider clock)
     {
@@ -59,19 +61,12 @@ internal sealed class BotChild : IAsyncDisposable
     {
         while (_clock.GetElapsedTime(_started) < LongestStart && !_process.HasExited)
         {
-            try
+            if (await HttpConnection.IsAnsweredAsync(Address, call))
             {
-                using var connection = await HttpConnection.OpenAsync(Address);
-                var answer = await connection.CallAsync(call);
-                if (answer.Status == (int)HttpStatusCode.OK)
-                {
-                    return _clock.GetElapsedTime(_started);
-                }
+                return _clock.GetElapsedTime(_started);
             }
-            catch (SocketException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(1), _clock);
-            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(1), _clock);
         }
 
         throw new InvalidOperationException($"The bot gave no answer:\n{await File.ReadAllTextAsync(_log)}");

@@ -9,33 +9,29 @@ namespace PaymentBot.Benchmarks.Processes;
 /// <param name="Command">How it is started on a port.</param>
 internal sealed record BotProgram(string Name, string FileName, bool Stores, Func<int, BotWorld, BotCommand> Command)
 {
-    /// <summary>Our bot.</summary>
+    /// <summary>Our bot with its state in one file.</summary>
     /// <param name="name">For the tables.</param>
     /// <param name="executable">The published executable.</param>
     public static BotProgram Ours(string name, string executable) =>
+        Ours(name, executable, (url, world) => BotEnvironment.Sqlite(world.StandIn, url, world.Database));
+
+    /// <summary>Our bot with its state in a storage account.</summary>
+    /// <param name="name">For the tables.</param>
+    /// <param name="executable">The published executable.</param>
+    /// <param name="connectionString">The account.</param>
+    public static BotProgram OursInAzureStorage(string name, string executable, string connectionString) =>
+        Ours(name, executable, (url, world) => BotEnvironment.Azure(world.StandIn, url, connectionString));
+
+    private static BotProgram Ours(
+        string name,
+        string executable,
+        Func<string, BotWorld, Dictionary<string, string>> settings
+    ) =>
         new(
             name,
             "paymentbot",
             Stores: true,
-            (port, world) =>
-                new BotCommand(
-                    executable,
-                    ["--urls", Url(port)],
-                    new Dictionary<string, string>(StringComparer.Ordinal)
-                    {
-                        ["Telegram__BotToken"] = BotWorld.BotToken,
-                        ["Telegram__ApiBaseUrl"] = world.StandIn,
-                        ["Telegram__WebhookSecret"] = BotWorld.WebhookSecret,
-                        ["Erp__InboundKeys__0"] = BotWorld.ErpKey,
-                        ["Erp__OutboundKey"] = BotWorld.ErpKey,
-                        ["Erp__DecisionUrl"] = $"{world.StandIn}/erp/decisions",
-                        ["Erp__TimeZone"] = "Europe/Moscow",
-                        ["Storage__Provider"] = "Sqlite",
-                        ["Storage__SqlitePath"] = world.Database,
-                        ["Bot__PublicUrl"] = Url(port),
-                        ["Bot__SigningKey"] = BotWorld.SigningKey,
-                    }
-                )
+            (port, world) => new BotCommand(executable, ["--urls", Url(port)], settings(Url(port), world))
         );
 
     /// <summary>A bot of a Node framework.</summary>

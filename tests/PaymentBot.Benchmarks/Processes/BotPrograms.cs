@@ -5,12 +5,21 @@ namespace PaymentBot.Benchmarks.Processes;
 /// <summary>Builds the bots that are compared.</summary>
 internal sealed record BotPrograms(
     BotProgram Ours,
+    BotProgram OursReadyToRun,
     BotProgram OursJustInTime,
     BotProgram Bare,
     BotProgram GrammY,
     BotProgram Telegraf
 )
 {
+    private const string NotComposite = "-p:PublishReadyToRunComposite=false";
+
+    /// <summary>The executable of ours, as it is published.</summary>
+    public static string Executable => Path.Combine(Artifacts(FindRepository(), "ready"), "paymentbot");
+
+    /// <summary>Where npm's packages for the tests are, azurite among them.</summary>
+    public static string NpmFolder => Path.Combine(FindRepository(), "tests", "npm");
+
     /// <summary>Publishes ours and fetches the others.</summary>
     /// <param name="reuse">Takes what an earlier run published.</param>
     public static async Task<BotPrograms> BuildAsync(bool reuse)
@@ -23,11 +32,19 @@ internal sealed record BotPrograms(
             await Tool.RunAsync("npm", ["ci", "--no-audit", "--no-fund"], peers);
         }
 
+        if (!Directory.Exists(Path.Combine(NpmFolder, "node_modules")))
+        {
+            await Output.ProgressAsync("Fetching Azurite.");
+            await Tool.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], NpmFolder);
+        }
+
         await Output.ProgressAsync(reuse ? "Taking the bot that was published before." : "Publishing the bot.");
-        var ready = await PublishAsync(repository, "ready", ["-r", "linux-x64"], reuse);
-        var justInTime = await PublishAsync(repository, "jit", ["--no-self-contained"], reuse);
+        var ready = await PublishAsync(repository, "ready", [], reuse);
+        var single = await PublishAsync(repository, "single", [NotComposite], reuse);
+        var justInTime = await PublishAsync(repository, "jit", ["-p:PublishReadyToRun=false", NotComposite], reuse);
         return new BotPrograms(
             BotProgram.Ours("PaymentBot", ready),
+            BotProgram.Ours("PaymentBot, each assembly by itself", single),
             BotProgram.Ours("PaymentBot, not precompiled", justInTime),
             BotProgram.Bare(Environment.ProcessPath!), // Never null for a started program.
             BotProgram.Peer("grammY 1.46", Path.Combine(peers, "grammy.js")),
@@ -37,7 +54,7 @@ internal sealed record BotPrograms(
 
     private static async Task<string> PublishAsync(string repository, string kind, string[] options, bool reuse)
     {
-        var folder = Path.Combine(repository, "artifacts", "benchmarks", kind);
+        var folder = Artifacts(repository, kind);
         string[] fixedOptions = ["publish", "functions", "-c", "Release", "-o", folder, "-p:RunAnalyzers=false"];
         if (!reuse)
         {
@@ -46,6 +63,9 @@ internal sealed record BotPrograms(
 
         return Path.Combine(folder, "paymentbot");
     }
+
+    private static string Artifacts(string repository, string kind) =>
+        Path.Combine(repository, "artifacts", "benchmarks", kind);
 
     private static string FindRepository()
     {

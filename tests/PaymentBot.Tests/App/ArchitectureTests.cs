@@ -12,6 +12,7 @@ public sealed partial class ArchitectureTests
         ["Erp"] = ["Approvals", "Identity"],
         ["Telegram"] = [],
         ["Storage"] = [],
+        ["Storage.AzureStorage"] = ["Storage"],
         ["Storage.Sqlite"] = ["Storage"],
         ["Ledger"] = ["Approvals", "Storage"],
         ["Identity"] = ["Approvals", "Storage"],

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Tests.App.Support;
+using PaymentBot.Tests.Processes;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
 namespace PaymentBot.Tests.App;
@@ -92,6 +94,23 @@ public sealed class StorageCostTests : BotTest
         Assert.InRange(Sum(counts, "read ", "query "), 300, Reads);
         Assert.InRange(Sum(counts, "insert ", "replace ", "upsert ", "delete "), 120, Writes);
         Assert.InRange(Sum(counts, "put "), 34, Messages);
+    }
+
+    [Fact]
+    public void Monthly_cost_is_computed_from_these_figures()
+    {
+        const int Requests = 20_000;
+        const int OperationsOfAMessage = 3;
+        var text = File.ReadAllText(Path.Combine(Built.Repository, "docs", "azure.md"));
+        string[] told =
+        [
+            $"at most {Reads} reads and {Writes} writes of tables",
+            $"{Messages} queue messages",
+            string.Create(CultureInfo.InvariantCulture, $"| {Requests * (Reads + Writes):N0} | 0.00036"),
+            string.Create(CultureInfo.InvariantCulture, $"| {Requests * Messages * OperationsOfAMessage:N0} | 0.004"),
+            string.Create(CultureInfo.InvariantCulture, $"| {(Requests * (Messages + 7)) + 720 - 250_000:N0} | 0.40"),
+        ];
+        Assert.All(told, sentence => Assert.Contains(sentence, text, StringComparison.Ordinal));
     }
 
     private static int Sum(IReadOnlyDictionary<string, int> counts, params string[] kinds) =>

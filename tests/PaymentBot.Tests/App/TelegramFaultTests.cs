@@ -8,6 +8,22 @@ namespace PaymentBot.Tests.App;
 public sealed class TelegramFaultTests : BotTest
 {
     [Fact]
+    public async Task Card_whose_row_others_change_all_the_time_is_sent_once()
+    {
+        var id = Bot.Erp.Create(1);
+        await Bot.Erp.FlushAsync();
+        await Bot.Queues.RunDueAsync(PaymentBot.Storage.QueueName.Notifications);
+        Bot.Storage.LoseRaces(60);
+
+        await Bot.SettleAsync();
+
+        foreach (var chat in (long[])[BudgetHolder.Telegram.Id, Initiator.Telegram.Id, TreasuryChatId])
+        {
+            Assert.Single(Bot.Telegram.Cards(chat, id));
+        }
+    }
+
+    [Fact]
     public async Task Too_many_requests_puts_the_card_back_with_its_retry_after()
     {
         Bot.Telegram.StandIn.Faults.Add(new TelegramFault(429, RetryAfter: 7, Method: "sendMessage"));

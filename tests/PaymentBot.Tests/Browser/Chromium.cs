@@ -7,6 +7,8 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
 
+    private const int Captures = 20;
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox",
@@ -35,6 +37,30 @@ public sealed class Chromium : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments }
         );
+        await DrawsAsync(Browser);
+    }
+
+    /// <summary>
+    /// Waits until the browser can draw: on a loaded machine the first pictures after its start are refused
+    /// ("Unable to capture screenshot", seen here and by others: MarketSquare/robotframework-browser 5237).
+    /// </summary>
+    private static async Task DrawsAsync(IBrowser browser)
+    {
+        var page = await browser.NewPageAsync();
+        for (var left = Captures; ; left--)
+        {
+            try
+            {
+                await page.ScreenshotAsync();
+                break;
+            }
+            catch (PlaywrightException) when (left > 1)
+            {
+                // Not yet.
+            }
+        }
+
+        await page.CloseAsync();
     }
 
     public async Task DisposeAsync()

@@ -29,12 +29,13 @@ internal sealed class SignInBrowser : IAsyncDisposable
         IBrowser? browser,
         Newcomer newcomer,
         IReadOnlyDictionary<string, string?>? settings = null,
-        string? userAgent = null
+        string? userAgent = null,
+        SandboxOptions? options = null
     )
     {
         Skip.If(browser is null, Chromium.WhyMissing);
         Assertions.SetDefaultExpectTimeout(60_000);
-        var options = new SandboxOptions
+        options ??= new SandboxOptions
         {
             Port = 0,
             BotPort = 0,

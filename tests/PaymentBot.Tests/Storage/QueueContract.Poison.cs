@@ -41,10 +41,9 @@ public abstract partial class QueueContract
         Assert.All(listed, message => Assert.Equal(2, message.DequeueCount));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Replayed_message_is_as_new()
     {
-        fixture.Require(StorageCapability.PoisonShelf);
         var poison = await PoisonAsync("a");
 
         Assert.False(await Receiver.ReplayPoisonAsync(QueueName.Decisions, poison.Id, None));
@@ -56,10 +55,9 @@ public abstract partial class QueueContract
         Assert.Equal(("a", 1), (message.Body, message.DequeueCount));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Replayed_message_can_be_poisoned_again()
     {
-        fixture.Require(StorageCapability.PoisonShelf);
         var poison = await PoisonAsync("a");
         await Receiver.ReplayPoisonAsync(Queue, poison.Id, None);
         var message = Assert.Single(await ReceiveAsync());
@@ -68,10 +66,9 @@ public abstract partial class QueueContract
         Assert.Single(await Receiver.ListPoisonAsync(Queue, 10, None));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Dropped_message_is_gone_for_good()
     {
-        fixture.Require(StorageCapability.PoisonShelf);
         var poison = await PoisonAsync("a");
 
         Assert.False(await Receiver.DropPoisonAsync(QueueName.Decisions, poison.Id, None));

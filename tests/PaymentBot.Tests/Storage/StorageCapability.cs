@@ -9,7 +9,7 @@ public enum StorageCapability
     /// <summary>Its time is the test's <see cref="StorageFixture.Clock"/>; otherwise it is a server's.</summary>
     ManualClock = 1,
 
-    /// <summary>Given-up messages keep their count of tries and the time, are listed oldest first and can be replayed by identity.</summary>
+    /// <summary>Given-up messages keep their count of tries and are listed oldest first.</summary>
     PoisonShelf = 2,
 
     /// <summary>A receipt is void at the moment its lease runs out, not only when somebody else receives the message.</summary>

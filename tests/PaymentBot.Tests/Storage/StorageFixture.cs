@@ -21,6 +21,9 @@ public abstract class StorageFixture(StorageCapability capabilities) : IAsyncDis
     /// <summary>The blobs.</summary>
     public abstract IBlobStore Blobs { get; }
 
+    /// <summary>What "many" means, in rows: enough for several pages, and no more than the store takes in a few seconds.</summary>
+    public virtual int Many => 10_000;
+
     /// <summary>The clock; without <see cref="StorageCapability.ManualClock"/> the store does not heed it.</summary>
     public ManualTimeProvider Clock { get; } = new();
 

@@ -12,6 +12,8 @@ public abstract class TablePropertyContract(StorageFixture fixture) : IAsyncLife
 
     private protected ITableStore Tables => fixture.Tables;
 
+    private protected int Many => fixture.Many;
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public Task DisposeAsync() => fixture.DisposeAsync().AsTask();

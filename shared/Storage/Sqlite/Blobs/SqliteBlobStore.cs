@@ -9,17 +9,12 @@ namespace PaymentBot.Storage.Sqlite.Blobs;
 /// </summary>
 internal sealed class SqliteBlobStore(ReadPool reads, WriteLoop writes, TimeProvider timeProvider) : IBlobStore
 {
-    private const int MaxNameLength = 200;
-    private static readonly SearchValues<char> NameAlphabet = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyz0123456789/.-"
-    );
-
     private readonly BlobSweeper _sweeper = new(reads, writes, timeProvider);
 
     /// <inheritdoc />
     public async ValueTask<long> UploadAsync(string name, Stream content, CancellationToken cancellationToken)
     {
-        RequireName(name);
+        BlobName.Require(name, nameof(name));
         cancellationToken.ThrowIfCancellationRequested();
         await _sweeper.SweepAsync(cancellationToken);
         await using var upload = new BlobUpload(writes, _sweeper, timeProvider);
@@ -46,7 +41,7 @@ internal sealed class SqliteBlobStore(ReadPool reads, WriteLoop writes, TimeProv
     /// <inheritdoc />
     public ValueTask<Stream?> OpenReadAsync(string name, CancellationToken cancellationToken)
     {
-        RequireName(name);
+        BlobName.Require(name, nameof(name));
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult<Stream?>(
             Find(name) is { } blob ? new BlobReadStream(reads, blob.Content, blob.Length) : null
@@ -56,7 +51,7 @@ internal sealed class SqliteBlobStore(ReadPool reads, WriteLoop writes, TimeProv
     /// <inheritdoc />
     public ValueTask<long?> GetLengthAsync(string name, CancellationToken cancellationToken)
     {
-        RequireName(name);
+        BlobName.Require(name, nameof(name));
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Find(name)?.Length);
     }
@@ -64,7 +59,7 @@ internal sealed class SqliteBlobStore(ReadPool reads, WriteLoop writes, TimeProv
     /// <inheritdoc />
     public async ValueTask<bool> DeleteAsync(string name, CancellationToken cancellationToken)
     {
-        RequireName(name);
+        BlobName.Require(name, nameof(name));
         return await writes.RunAsync(session => Delete(session, name), cancellationToken);
     }
 
@@ -87,12 +82,4 @@ internal sealed class SqliteBlobStore(ReadPool reads, WriteLoop writes, TimeProv
                     : ((long Content, long Length)?)null;
             }
         );
-
-    private static void RequireName(string name)
-    {
-        if (name is not { Length: > 0 and <= MaxNameLength } || name.AsSpan().ContainsAnyExcept(NameAlphabet))
-        {
-            throw new ArgumentException("A blob's name is 1 to 200 characters out of a-z 0-9 / . -.", nameof(name));
-        }
-    }
 }

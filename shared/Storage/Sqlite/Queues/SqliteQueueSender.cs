@@ -7,7 +7,6 @@ namespace PaymentBot.Storage.Sqlite.Queues;
 internal sealed class SqliteQueueSender(WriteLoop writes, QueueSignals signals, TimeProvider timeProvider)
     : IQueueSender
 {
-    private const int MaxBodyBytes = 48 * 1024;
     private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7);
 
     // Text that UTF-8 cannot hold is the caller's mistake, and must not come out changed.
@@ -22,9 +21,9 @@ internal sealed class SqliteQueueSender(WriteLoop writes, QueueSignals signals, 
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, MaxDelay);
         var bytes = StrictUtf8.GetBytes(body);
-        if (bytes.Length > MaxBodyBytes)
+        if (bytes.Length > IQueueSender.MaxBodyBytes)
         {
-            throw new ArgumentException("A message is at most 48 KB in UTF-8.", nameof(body));
+            throw new ArgumentException("A message is at most 1 MB in UTF-8.", nameof(body));
         }
 
         var visibleAt = (timeProvider.GetUtcNow() + delay).UtcTicks;

@@ -15,8 +15,8 @@ internal sealed class SqliteTableStore(ReadPool reads, WriteLoop writes) : ITabl
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        TableKeys.Require(partitionKey, nameof(partitionKey));
-        TableKeys.Require(rowKey, nameof(rowKey));
+        TableKey.Require(partitionKey, nameof(partitionKey));
+        TableKey.Require(rowKey, nameof(rowKey));
         return ValueTask.FromResult(
             reads.Read(
                 (TableSql.For(table).Get, partitionKey, rowKey),
@@ -77,8 +77,8 @@ internal sealed class SqliteTableStore(ReadPool reads, WriteLoop writes) : ITabl
         CancellationToken cancellationToken
     )
     {
-        TableKeys.Require(partitionKey, nameof(partitionKey));
-        TableKeys.Require(rowKey, nameof(rowKey));
+        TableKey.Require(partitionKey, nameof(partitionKey));
+        TableKey.Require(rowKey, nameof(rowKey));
         var version = 0L;
         if (eTag is not null && !TryParseVersion(eTag, out version))
         {
@@ -153,8 +153,8 @@ internal sealed class SqliteTableStore(ReadPool reads, WriteLoop writes) : ITabl
 
     private static void RequireKeys(TableEntity entity)
     {
-        TableKeys.Require(entity.PartitionKey, nameof(entity));
-        TableKeys.Require(entity.RowKey, nameof(entity));
+        TableKey.Require(entity.PartitionKey, nameof(entity));
+        TableKey.Require(entity.RowKey, nameof(entity));
     }
 
     internal static string FormatVersion(long version) => version.ToString(CultureInfo.InvariantCulture);

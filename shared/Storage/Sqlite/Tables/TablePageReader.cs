@@ -20,7 +20,7 @@ internal static class TablePageReader
             return reads.Read((sql, query, position), static (connection, page) => ReadAll(connection, page));
         }
 
-        TableKeys.Require(query.PartitionKey, nameof(query));
+        TableKey.Require(query.PartitionKey, nameof(query));
         return reads.Read((sql, query, position), static (connection, page) => ReadPartition(connection, page));
     }
 

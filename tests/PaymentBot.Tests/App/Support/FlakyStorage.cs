@@ -35,6 +35,11 @@ internal sealed class FlakyStorage(ITableStore tables, IQueueSender queues, Stor
     {
         tally.Count("replace", table);
         state.CheckWrite();
+        if (table == TableName.Cards && state.LosesRace())
+        {
+            return ValueTask.FromResult<string?>(null);
+        }
+
         return tables.ReplaceAsync(table, entity, eTag, cancellationToken);
     }
 

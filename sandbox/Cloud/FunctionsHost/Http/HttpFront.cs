@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Handler;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Invocations;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Http;
+
+/// <summary>What callers reach: routes, keys, and the proxy behind them.</summary>
+internal sealed class HttpFront : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly RouteTable _routes;
+    private readonly KeyGate _gate;
+    private readonly HandlerProxy _proxy;
+
+    /// <summary>Makes it, without listening.</summary>
+    /// <exception cref="FunctionsHostException">A route cannot be read.</exception>
+    public HttpFront(
+        HostDefinition definition,
+        FunctionsHostOptions options,
+        HandlerSupervisor supervisor,
+        InvocationJournal journal
+    )
+    {
+        _routes = new RouteTable(definition);
+        _gate = new KeyGate(options.Keys);
+        _server = HttpServer.Create(options);
+        _server.Run(HandleAsync);
+        _proxy = new HandlerProxy(
+            _server.Services.GetRequiredService<IHttpForwarder>(),
+            supervisor,
+            journal,
+            options.Timings.FunctionTimeout ?? definition.FunctionTimeout,
+            options.Clock
+        );
+    }
+
+    /// <summary>Begins to listen.</summary>
+    /// <returns>The address.</returns>
+    /// <exception cref="FunctionsHostException">The port is taken.</exception>
+    public async Task<Uri> StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _server.StartAsync(cancellationToken);
+        }
+        catch (IOException taken)
+        {
+            throw new FunctionsHostException(taken.Message, taken);
+        }
+
+        return new Uri(_server.Urls.First());
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _proxy.Dispose();
+    }
+
+    private Task HandleAsync(HttpContext context)
+    {
+        var path = context.Request.Path;
+        if (_routes.Find(context.Request.Method, path) is not { } function)
+        {
+            context.Response.StatusCode = Elsewhere(context.Request);
+            return Task.CompletedTask;
+        }
+
+        if (_gate.Admits(context.Request, function))
+        {
+            return _proxy.ProxyAsync(context, function.Name);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What is at an address that is no function's: a page at the root, the host's own calls for whoever has the master key.</summary>
+    private int Elsewhere(HttpRequest request)
+    {
+        if (request.Path.Value is "/")
+        {
+            return StatusCodes.Status200OK;
+        }
+
+        return
+            request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
+            && !_gate.AdmitsMaster(request)
+            ? StatusCodes.Status401Unauthorized
+            : StatusCodes.Status404NotFound;
+    }
+}

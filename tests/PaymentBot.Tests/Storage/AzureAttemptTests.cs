@@ -1,0 +1,50 @@
+using PaymentBot.Storage;
+using PaymentBot.Tests.Support;
+
+namespace PaymentBot.Tests.Storage;
+
+/// <summary>An attempt that nobody answers.</summary>
+public sealed class AzureAttemptTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Service_that_says_nothing_for_ten_seconds_is_asked_again()
+    {
+        var line = new FaultyTransport();
+        var clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var azure = new AzureStorageFixture(line, clock);
+        var silent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        line.Next(async message =>
+        {
+            silent.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, message.CancellationToken);
+        });
+
+        var read = azure.Tables.GetAsync(TableName.Links, "p", "a", CancellationToken.None).AsTask();
+        await silent.Task.WaitAsync(Patience);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        await clock.WaitForTimersAsync(1, CancellationToken.None).WaitAsync(Patience);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Null(await read.WaitAsync(Patience));
+        Assert.Equal(2, line.Requests);
+    }
+
+    [Fact]
+    public async Task Cancelled_caller_does_not_wait_for_the_next_attempt()
+    {
+        var line = new FaultyTransport();
+        var clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var azure = new AzureStorageFixture(line, clock);
+        using var cancellation = new CancellationTokenSource();
+        line.Next(Fault.Drop);
+
+        var read = azure.Tables.GetAsync(TableName.Links, "p", "a", cancellation.Token).AsTask();
+        await clock.WaitForTimersAsync(1, CancellationToken.None).WaitAsync(Patience);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.WaitAsync(Patience));
+        Assert.Equal(1, line.Requests);
+    }
+}

@@ -1,0 +1,3 @@
+namespace PaymentBot.Tests.Storage;
+
+public sealed class AzureQueueTests() : QueueContract(new AzureStorageFixture());

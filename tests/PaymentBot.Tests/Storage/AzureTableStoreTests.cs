@@ -1,0 +1,3 @@
+namespace PaymentBot.Tests.Storage;
+
+public sealed class AzureTableStoreTests() : TableStoreContract(new AzureStorageFixture());

@@ -7,7 +7,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
 
-    private const int Captures = 20;
+    private const int MaxRefusals = 20;
 
     private static readonly string[] Arguments =
     [
@@ -47,20 +47,26 @@ public sealed class Chromium : IAsyncLifetime
     private static async Task DrawsAsync(IBrowser browser)
     {
         var page = await browser.NewPageAsync();
-        for (var left = Captures; ; left--)
+        var refusals = 0;
+        while (!await TryDrawAsync(page) && ++refusals < MaxRefusals)
         {
-            try
-            {
-                await page.ScreenshotAsync();
-                break;
-            }
-            catch (PlaywrightException) when (left > 1)
-            {
-                // Not yet.
-            }
+            // Asked again at once: the browser answers no sooner than it has tried.
         }
 
         await page.CloseAsync();
+    }
+
+    private static async Task<bool> TryDrawAsync(IPage page)
+    {
+        try
+        {
+            await page.ScreenshotAsync();
+            return true;
+        }
+        catch (PlaywrightException)
+        {
+            return false;
+        }
     }
 
     public async Task DisposeAsync()

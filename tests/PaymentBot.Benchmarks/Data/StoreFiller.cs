@@ -19,11 +19,18 @@ internal static class StoreFiller
     public static async Task FillAsync(string file, int first, int count, TimeProvider clock)
     {
         await using var database = new SqliteDatabase(file, clock);
-        await FillAsync(database.Tables, database.Blobs, first, count, clock);
+        await FillAsync(database.Tables, database.Blobs, first, count, Lanes, clock);
     }
 
-    /// <summary>Adds the requests numbered from <paramref name="first"/> on.</summary>
-    public static async Task FillAsync(ITableStore tables, IBlobStore blobs, int first, int count, TimeProvider clock)
+    /// <summary>Adds the requests numbered from <paramref name="first"/> on, so many at once.</summary>
+    public static async Task FillAsync(
+        ITableStore tables,
+        IBlobStore blobs,
+        int first,
+        int count,
+        int lanes,
+        TimeProvider clock
+    )
     {
         await LinkAsync(new LinkStore(tables), Requests.People, clock);
         var requests = new RequestStore(tables, blobs, clock);
@@ -31,7 +38,7 @@ internal static class StoreFiller
         var next = first - 1;
         await Task.WhenAll(
             Enumerable
-                .Range(0, Lanes)
+                .Range(0, lanes)
                 .Select(_ =>
                     Task.Run(async () =>
                     {

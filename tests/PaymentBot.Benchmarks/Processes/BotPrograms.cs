@@ -14,6 +14,8 @@ internal sealed record BotPrograms(
 {
     private const string NotComposite = "-p:PublishReadyToRunComposite=false";
 
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true };
+
     /// <summary>The executable of ours, as it is published.</summary>
     public static string Executable => Path.Combine(Artifacts(FindRepository(), "ready"), "paymentbot");
 
@@ -58,10 +60,21 @@ internal sealed record BotPrograms(
         string[] fixedOptions = ["publish", "functions", "-c", "Release", "-o", folder, "-p:RunAnalyzers=false"];
         if (!reuse)
         {
+            ForgetCompiled(repository);
             await Tool.RunAsync("dotnet", [.. fixedOptions, .. options], repository);
         }
 
         return Path.Combine(folder, "paymentbot");
+    }
+
+    /// <summary>What was compiled ahead for one image fits no other, and would be taken for up to date.</summary>
+    private static void ForgetCompiled(string repository)
+    {
+        var output = Path.Combine(repository, "functions", "obj", "Release");
+        foreach (var folder in Directory.Exists(output) ? Directory.GetDirectories(output, "R2R", Everywhere) : [])
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static string Artifacts(string repository, string kind) =>

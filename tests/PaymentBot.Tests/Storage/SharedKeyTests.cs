@@ -3,7 +3,7 @@ using PaymentBot.Storage.AzureStorage.Pipeline;
 
 namespace PaymentBot.Tests.Storage;
 
-/// <summary>What is signed. The first two are Microsoft's examples (https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key).</summary>
+/// <summary>What is signed. The first two requests are those of Microsoft's documentation (https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key).</summary>
 public sealed class SharedKeyTests
 {
     [Fact]

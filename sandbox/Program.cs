@@ -31,14 +31,14 @@ catch (SandboxException problem)
     return 1;
 }
 
-Func<IBotUnderTest> MakeBot(HostedHome? home)
+Func<IBotUnderTest>? MakeBot(HostedHome? home)
 {
     if (home is not null)
     {
         return home.MakeBot;
     }
 
-    return program.NoBot ? () => new AbsentBot() : () => new BotProcess();
+    return program.NoBot ? () => new AbsentBot() : null;
 }
 
 static async Task PrintSettingsAsync(SandboxApplication sandbox)

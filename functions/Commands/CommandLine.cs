@@ -11,6 +11,7 @@ internal static class CommandLine
         "link",
         "keys",
         "poison",
+        "search",
         "doctor",
         "--help",
         "-h",
@@ -33,6 +34,7 @@ internal static class CommandLine
             LinkCommand.Create(),
             KeysCommand.Create(),
             PoisonCommand.Create(),
+            SearchCommand.Create(),
             DoctorCommand.Create(),
         };
         return root.Parse(args).InvokeAsync(cancellationToken: CancellationToken.None);

@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using PaymentBot.Erp;
 using PaymentBot.Functions.Settings;
+using PaymentBot.Functions.TelegramWebhook;
 using PaymentBot.Ledger;
 using PaymentBot.Storage;
 using PaymentBot.Telegram;
+using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.Commands;
 
@@ -33,6 +35,7 @@ internal static class DoctorCommand
             await StorageAsync(services, cancellationToken),
             await TelegramAsync(services, cancellationToken),
             await WebhookAsync(services, cancellationToken),
+            await InlineExamination.RunAsync(services, cancellationToken),
             await ErpAsync(services, cancellationToken),
             await GoogleExamination.RunAsync(services, cancellationToken),
         ];
@@ -98,6 +101,15 @@ internal static class DoctorCommand
         {
             var info = await services.GetRequiredService<TelegramClient>().GetWebhookInfoAsync(cancellationToken);
             var set = info.Url.Length > 0;
+            if (set && Missing(info) is { Count: > 0 } missing)
+            {
+                return new Finding(
+                    false,
+                    "updates",
+                    $"Telegram does not tell the bot of {string.Join(", ", missing)}; run 'paymentbot webhook set'"
+                );
+            }
+
             if (set == (settings.Telegram.Updates == UpdatesMode.Webhook))
             {
                 var waiting = info.PendingUpdateCount.ToString(CultureInfo.InvariantCulture);
@@ -117,6 +129,12 @@ internal static class DoctorCommand
             return new Finding(false, "updates", $"Telegram did not say ({exception.ErrorClass})");
         }
     }
+
+    /// <summary>The kinds of updates that the webhook was set without, as by an earlier version; a webhook without a list tells of all that matter.</summary>
+    private static List<string> Missing(WebhookInfo info) =>
+        info.AllowedUpdates is { Count: > 0 } allowed
+            ? [.. UpdateKinds.Allowed.Except(allowed, StringComparer.Ordinal)]
+            : [];
 
     private static async Task<Finding> ErpAsync(IServiceProvider services, CancellationToken cancellationToken)
     {

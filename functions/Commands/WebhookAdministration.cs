@@ -1,4 +1,4 @@
-using PaymentBot.Cards;
+using PaymentBot.Functions.Profile;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.TelegramWebhook;
 using PaymentBot.Telegram;
@@ -13,7 +13,7 @@ public static class WebhookAdministration
     private const string Path = "/api/telegram/webhook";
     private const int MaxConnections = 100;
 
-    /// <summary>Tells Telegram where the bot is, and which commands it knows.</summary>
+    /// <summary>Tells Telegram where the bot is, and makes the bot's profile there right.</summary>
     /// <param name="services">The bot's services.</param>
     /// <param name="certificatePath">The public part of a self-signed certificate in PEM, or null.</param>
     /// <param name="cancellationToken">Ends the work; setting again is safe.</param>
@@ -45,7 +45,7 @@ public static class WebhookAdministration
             Certificate = certificatePath is null ? null : Certificate(certificatePath),
         };
         await telegram.SetWebhookAsync(request, cancellationToken);
-        await SetCommandsAsync(telegram, cancellationToken);
+        await services.GetRequiredService<BotProfile>().ApplyAsync(cancellationToken);
         return url;
     }
 
@@ -55,22 +55,4 @@ public static class WebhookAdministration
             System.IO.Path.GetFileName(path),
             "application/x-pem-file"
         );
-
-    /// <summary>English for everybody, Russian for those whose Telegram speaks it.</summary>
-    private static async Task SetCommandsAsync(TelegramClient telegram, CancellationToken cancellationToken)
-    {
-        foreach (var (language, code) in new[] { (Language.English, (string?)null), (Language.Russian, "ru") })
-        {
-            var commands = Phrases
-                .For(language)
-                .Commands.Select(text => new BotCommand { Command = text.Command, Description = text.Description });
-            var request = new SetMyCommands
-            {
-                Commands = [.. commands],
-                Scope = BotCommandScope.AllPrivateChats,
-                LanguageCode = code,
-            };
-            await telegram.SetMyCommandsAsync(request, cancellationToken);
-        }
-    }
 }

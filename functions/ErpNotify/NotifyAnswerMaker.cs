@@ -36,12 +36,14 @@ internal sealed class NotifyAnswerMaker(LinkStore links, FileStore files)
 
         List<string> notified = [];
         List<string> unlinked = [];
+        List<string> unreachable = [];
         var approvers = request.CurrentStage?.Approvers.Select(approver => approver.ErpId).ToHashSet() ?? [];
         foreach (var person in approvers.Append(request.Initiator.ErpId).Distinct())
         {
-            if (await links.FindAsync(person, cancellationToken) is not null)
+            if (await links.FindAsync(person, cancellationToken) is { } stored)
             {
-                notified.Add(person.Value);
+                var reached = stored.Link.Reachability == Reachability.Reachable;
+                (reached ? notified : unreachable).Add(person.Value);
             }
             else if (approvers.Contains(person))
             {
@@ -53,6 +55,7 @@ internal sealed class NotifyAnswerMaker(LinkStore links, FileStore files)
         {
             Notified = notified,
             Unlinked = unlinked,
+            Unreachable = unreachable,
             MissingAttachments = await MissingAsync(request, cancellationToken),
         };
     }

@@ -14,12 +14,16 @@ namespace PaymentBot.Functions.ErpRequest;
 /// <param name="cards">The cards.</param>
 /// <param name="decisions">The decisions.</param>
 /// <param name="answers">Knows which files are missing.</param>
+/// <param name="deliveries">Tells how the cards are doing.</param>
+/// <param name="policy">What the company demands of approvals.</param>
 internal sealed class ErpRequestFunction(
     ErpGate gate,
     RequestStore requests,
     CardStore cards,
     DecisionStore decisions,
-    NotifyAnswerMaker answers
+    NotifyAnswerMaker answers,
+    DeliveryEntries deliveries,
+    ApprovalPolicy policy
 )
 {
     /// <summary>Answers one call.</summary>
@@ -48,21 +52,20 @@ internal sealed class ErpRequestFunction(
         );
     }
 
-    private static DeliveryEntry Describe(CardRow row) =>
-        new()
-        {
-            Recipient = row.Recipient.Person?.Value ?? row.Recipient.GroupKey!,
-            Kind = row.Recipient.Person is null ? RecipientKind.Group : RecipientKind.Person,
-            State = Enum.Parse<DeliveryEntryState>(row.State.ToString()),
-            Revision = row.Revision > 0 ? row.Revision : null,
-            Error = row.Error,
-            UpdatedAt = row.UpdatedAt,
-        };
+    private static List<string> Barred(StageProgress progress) =>
+        [
+            .. (progress.Stage?.Approvers ?? [])
+                .Select(approver => approver.ErpId)
+                .Where(person => progress.BarOf(person) is not null)
+                .Select(person => person.Value),
+        ];
 
     private async Task<RequestStateAnswer> DescribeAsync(StoredRequest stored, CancellationToken cancellationToken)
     {
         var rows = await cards.ListAsync(stored.Key, cancellationToken);
         var made = await decisions.ListAsync(stored.Key, cancellationToken);
+        var decided = made.Select(decision => decision.Decision);
+        var progress = new StageProgress(stored.Request, stored.Since, decided, policy);
         return new RequestStateAnswer
         {
             Id = stored.Request.Id.Value,
@@ -70,8 +73,10 @@ internal sealed class ErpRequestFunction(
             ContentHash = stored.ContentHash,
             Status = stored.Request.Status,
             Stage = stored.Request.CurrentStage?.Number,
+            Barred = Barred(progress),
+            Stuck = !progress.CanComplete,
             MissingAttachments = await answers.MissingAsync(stored.Request, cancellationToken),
-            Deliveries = [.. rows.Values.Select(card => Describe(card.Row))],
+            Deliveries = await deliveries.MakeAsync(rows.Values, cancellationToken),
             Decisions = [.. made.Select(decision => DecisionEntry.Of(decision.Decision))],
         };
     }

@@ -1,4 +1,5 @@
 using PaymentBot.Functions.Observability;
+using PaymentBot.Functions.Profile;
 using PaymentBot.Functions.Settings;
 
 namespace PaymentBot.Functions.Hosting;
@@ -84,6 +85,7 @@ public static class BotHost
     {
         var settings = BotSettingsReader.Read(builder.Configuration);
         builder.Services.AddBot(settings);
+        builder.Services.AddHostedService<ProfileKeeper>();
         builder.Services.AddPumps(settings);
         var app = Build(builder, settings, services);
         app.UseRequestActivity();
@@ -101,6 +103,7 @@ public static class BotHost
         var settings = BotSettingsReader.Read(builder.Configuration, hosted: true);
         builder.Services.AddBot(settings);
         builder.Services.AddSingleton<IHostedService, WarmUp>();
+        builder.Services.AddHostedService<ProfileKeeper>();
         var app = Build(builder, settings, services);
         app.UseInvocationLogging();
         app.UseRequestActivity();

@@ -11,9 +11,11 @@ using PaymentBot.Functions.ErpAttachment;
 using PaymentBot.Functions.ErpNotify;
 using PaymentBot.Functions.ErpRequest;
 using PaymentBot.Functions.FanOut;
+using PaymentBot.Functions.Groups;
 using PaymentBot.Functions.Health;
 using PaymentBot.Functions.Housekeeping;
 using PaymentBot.Functions.Http;
+using PaymentBot.Functions.InlineSearch;
 using PaymentBot.Functions.Notices;
 using PaymentBot.Functions.OAuthPages;
 using PaymentBot.Functions.Settings;
@@ -39,7 +41,11 @@ internal static class BotServices
         services.AddEdges(settings);
         services.AddSingleton(
             new CardSettings(settings.TimeZone, LanguageTags.Parse(settings.Bot.DefaultLanguage, Language.Russian))
+            {
+                InlineDisclosure = settings.Bot.InlineDisclosure,
+            }
         );
+        services.AddSingleton(settings.ApprovalPolicy).AddSingleton(new OperatorChat(settings.Bot.OperatorChatId));
         services.AddSingleton(new ButtonSigner(settings.SigningKey));
         services.AddSingleton(
             new DeliveryOptions(
@@ -47,7 +53,13 @@ internal static class BotServices
                 TimeSpan.FromSeconds(settings.Delivery.FilesGraceSeconds)
             )
         );
-        return services.AddDelivery(settings.Groups).AddSignIn(settings).AddWebSignIn(settings).AddFunctions();
+        return services
+            .AddDelivery(settings.Groups)
+            .AddSignIn(settings)
+            .AddWebSignIn(settings)
+            .AddGroups()
+            .AddInlineSearch()
+            .AddFunctions();
     }
 
     private static void AddStorage(this IServiceCollection services, BotSettings settings)
@@ -95,21 +107,11 @@ internal static class BotServices
 
     private static IServiceCollection AddFunctions(this IServiceCollection services) =>
         services
-            .AddSingleton<TelegramWebhookFunction>()
-            .AddSingleton<UpdateDispatcher>()
-            .AddSingleton<ActorFinder>()
-            .AddSingleton<DecisionClaims>()
-            .AddSingleton<FilesOnDemand>()
-            .AddSingleton<HandledUpdates>()
-            .AddSingleton<TapAuthenticator>()
-            .AddSingleton<TapHandler>()
-            .AddSingleton<RejectFlow>()
-            .AddSingleton<MessageHandler>()
-            .AddSingleton<PersonCommands>()
-            .AddSingleton<MembershipHandler>()
+            .AddTelegramWebhook()
             .AddSingleton<ErpNotifyFunction>()
             .AddSingleton<NotifyAnswerMaker>()
             .AddSingleton<ErpAttachmentFunction>()
+            .AddSingleton<DeliveryEntries>()
             .AddSingleton<ErpRequestFunction>()
             .AddSingleton<HealthFunction>()
             .AddSingleton<OperatorNotices>()

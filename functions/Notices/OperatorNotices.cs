@@ -1,4 +1,5 @@
 using PaymentBot.Cards;
+using PaymentBot.Cards.Groups;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Functions.Settings;
@@ -74,6 +75,13 @@ internal sealed class OperatorNotices(BotSettings settings, CardSettings cards, 
     /// <exception cref="StorageException">The store failed; telling again is safe.</exception>
     public Task GoogleTakenAsync(Link link, CancellationToken cancellationToken) =>
         TellAsync(Words.SignIn.OperatorGoogleTaken(link.Name ?? link.ErpId.Value), cancellationToken);
+
+    /// <summary>Something happened to a group.</summary>
+    /// <param name="words">What to say.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StorageException">The store failed; telling again is safe.</exception>
+    public Task GroupAsync(Func<IGroupPhrases, string> words, CancellationToken cancellationToken) =>
+        TellAsync(words(Words.Groups), cancellationToken);
 
     private async Task TellAsync(string html, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ internal sealed class PersonNotices(CardSettings cards, JobSender jobs)
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StorageException">The store failed; telling again is safe.</exception>
     public Task TellAsync(Link link, Func<IPhrases, string> words, CancellationToken cancellationToken) =>
-        TellAsync(link.TelegramUserId, link.LanguageCode, words, cancellationToken);
+        TellAsync(link.TelegramUserId, link.LanguageTag, words, cancellationToken);
 
     private async Task TellAsync(
         long userId,

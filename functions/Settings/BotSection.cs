@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PaymentBot.Cards.Inline;
 
 namespace PaymentBot.Functions.Settings;
 
@@ -25,4 +26,10 @@ internal sealed class BotSection
 
     /// <summary>The chat that is told when something needs an operator.</summary>
     public long? OperatorChatId { get; set; }
+
+    /// <summary>The ERP's roles whose people may find and see every request.</summary>
+    public string[] SeesAllRoles { get; set; } = [];
+
+    /// <summary>How much a card may disclose that is sent from an inline query into some chat.</summary>
+    public InlineDisclosure InlineDisclosure { get; set; }
 }

@@ -1,3 +1,5 @@
+using PaymentBot.Approvals;
+using PaymentBot.Delivery.Recipients;
 using PaymentBot.Erp.Signatures;
 using PaymentBot.Storage.AzureStorage;
 
@@ -24,11 +26,17 @@ internal sealed class BotSettings
     /// <summary>The section <c>Delivery</c>.</summary>
     public required DeliverySection Delivery { get; init; }
 
+    /// <summary>The parsed section <c>Approvals</c>.</summary>
+    public required ApprovalPolicy ApprovalPolicy { get; init; }
+
     /// <summary>The section <c>Google</c>.</summary>
     public required GoogleSettings Google { get; init; }
 
-    /// <summary>The section <c>Groups</c>: chat ids by key, compared without case.</summary>
-    public required IReadOnlyDictionary<string, long> Groups { get; init; }
+    /// <summary>The section <c>Groups</c>: places by key, compared without case.</summary>
+    public required IReadOnlyDictionary<string, GroupPlace> Groups { get; init; }
+
+    /// <summary><c>Groups__BinderRoles</c>: the ERP's roles that bind groups in Telegram; empty when nobody does.</summary>
+    public required IReadOnlyList<string> BinderRoles { get; init; }
 
     /// <summary>The parsed <c>Erp__InboundKeys</c>.</summary>
     public required IReadOnlyList<WebhookKey> InboundKeys { get; init; }

@@ -8,7 +8,6 @@ namespace PaymentBot.Functions.Settings;
 /// <summary>Reads the configuration, or says everything that is wrong with it at once.</summary>
 internal sealed class BotSettingsReader
 {
-    private const int SigningKeyBytes = 32;
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private readonly List<string> _faults = [];
@@ -42,6 +41,7 @@ internal sealed class BotSettingsReader
         var google = configuration.GetSection("Google").Get<GoogleSettings>() ?? new();
         var storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
         var signIn = new SignInSettingsCheck(_faults);
+        var groups = new GroupSettingsReader(configuration.GetSection("Groups"), _faults);
         var settings = new BotSettings
         {
             Telegram = configuration.GetSection("Telegram").Get<TelegramSettings>() ?? new(),
@@ -50,11 +50,13 @@ internal sealed class BotSettingsReader
             AzureStorage = new StorageSettingsCheck(_faults).Read(storage, configuration),
             Bot = bot,
             Delivery = configuration.GetSection("Delivery").Get<DeliverySection>() ?? new(),
+            ApprovalPolicy = new ApprovalSettingsCheck(_faults).Read(configuration),
             Google = google,
-            Groups = ReadGroups(configuration.GetSection("Groups")),
+            Groups = groups.ReadPlaces(),
+            BinderRoles = groups.ReadBinderRoles(),
             InboundKeys = [.. erp.InboundKeys.Select(ReadInboundKey).OfType<WebhookKey>()],
             TimeZone = ReadTimeZone(erp.TimeZone),
-            SigningKey = ReadSigningKey(bot.SigningKey),
+            SigningKey = signIn.ReadSigningKey(bot.SigningKey),
             AllowedDomains = signIn.ReadDomains(google),
             EncryptionKey = signIn.ReadEncryptionKey(bot.EncryptionKey, "Bot__EncryptionKey"),
             FormerEncryptionKey = signIn.ReadEncryptionKey(bot.FormerEncryptionKey, "Bot__FormerEncryptionKey"),
@@ -154,23 +156,6 @@ internal sealed class BotSettingsReader
         return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
     }
 
-    private byte[] ReadSigningKey(string text)
-    {
-        var bytes = new byte[text.Length];
-        if (text.Length == 0)
-        {
-            return bytes;
-        }
-
-        if (Convert.TryFromBase64String(text, bytes, out var written) && written >= SigningKeyBytes)
-        {
-            return bytes[..written];
-        }
-
-        _faults.Add("Bot__SigningKey must be at least 32 random bytes in base64 (openssl rand -base64 32).");
-        return bytes;
-    }
-
     private Uri? ReadOtlpEndpoint(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -199,23 +184,5 @@ internal sealed class BotSettingsReader
         {
             _faults.Add("Telegram__Updates must be Webhook behind the Functions host.");
         }
-    }
-
-    private Dictionary<string, long> ReadGroups(IConfigurationSection section)
-    {
-        var groups = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in section.GetChildren())
-        {
-            if (long.TryParse(entry.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chatId))
-            {
-                groups[entry.Key] = chatId;
-            }
-            else
-            {
-                _faults.Add($"Groups__{entry.Key} must be the chat id of a group, a negative number.");
-            }
-        }
-
-        return groups;
     }
 }

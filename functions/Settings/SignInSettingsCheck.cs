@@ -3,11 +3,12 @@ using PaymentBot.Identity;
 
 namespace PaymentBot.Functions.Settings;
 
-/// <summary>Says what is wrong with the settings that signing in needs.</summary>
+/// <summary>Says what is wrong with the keys, and with the settings that signing in needs.</summary>
 /// <param name="faults">Gets a line for each fault; the lines name keys, never values.</param>
 internal sealed class SignInSettingsCheck(ICollection<string> faults)
 {
     private const int EncryptionKeyBytes = 32;
+    private const int SigningKeyBytes = 32;
 
     /// <summary>Checks what has to be there, and that the addresses are addresses.</summary>
     /// <param name="settings">The settings.</param>
@@ -50,6 +51,26 @@ internal sealed class SignInSettingsCheck(ICollection<string> faults)
         }
 
         return domains;
+    }
+
+    /// <summary>Reads the key that signs buttons.</summary>
+    /// <param name="text">Base64, or nothing.</param>
+    /// <returns>The key; empty or too short when a fault was noted.</returns>
+    public byte[] ReadSigningKey(string text)
+    {
+        var bytes = new byte[text.Length];
+        if (text.Length == 0)
+        {
+            return bytes;
+        }
+
+        if (Convert.TryFromBase64String(text, bytes, out var written) && written >= SigningKeyBytes)
+        {
+            return bytes[..written];
+        }
+
+        faults.Add("Bot__SigningKey must be at least 32 random bytes in base64 (openssl rand -base64 32).");
+        return bytes;
     }
 
     /// <summary>Reads an encryption key.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentBot.Cards.Inline;
 
 namespace PaymentBot.Functions.Settings;
 
@@ -10,6 +11,8 @@ internal static class TypedSettings
         new("Telegram:Updates", "Webhook or Polling", text => IsName<UpdatesMode>(text)),
         new("Storage:Provider", "Sqlite or AzureStorage", text => IsName<StorageProvider>(text)),
         new("Google:WorkspaceOnly", "true or false", text => bool.TryParse(text, out _)),
+        new("Bot:InlineDisclosure", "Masked, Full or Off", text => IsName<InlineDisclosure>(text)),
+        new("Approvals:FourEyes", "true or false", text => bool.TryParse(text, out _)),
         new("Bot:OperatorChatId", "the id of a chat, a number", IsWhole),
         new("Delivery:UnknownGraceSeconds", "a whole number of seconds", IsWhole),
         new("Delivery:FilesGraceSeconds", "a whole number of seconds", IsWhole),

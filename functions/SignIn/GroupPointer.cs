@@ -1,4 +1,5 @@
 using PaymentBot.Delivery.Jobs;
+using PaymentBot.Functions.Groups;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.TelegramWebhook;
@@ -52,7 +53,7 @@ internal sealed partial class GroupPointer(
             {
                 var address = await identity.GetDeepLinkAsync("login", cancellationToken);
                 var html = actors.PhrasesFor(sender).SignIn.OnlyInPrivate(address.AbsoluteUri);
-                var notice = DeliveryJob.Notice(message.Chat.Id, html);
+                var notice = GroupAnswer.To(message, html);
                 await jobs.DeliverAsync(notice, TimeSpan.Zero, cancellationToken);
             }
         }

@@ -80,7 +80,10 @@ internal sealed class LoginFinish(
         verdict switch
         {
             CodeVerdict.TooMany tooMany => new FinishAnswer(tooMany.Answered ? null : phrases.SignIn.TooManyTries),
-            CodeVerdict.Done done => new FinishAnswer(phrases.LinkedNow(done.Link.Name ?? done.Link.ErpId.Value)),
+            CodeVerdict.Done done => new FinishAnswer(
+                phrases.LinkedNow(done.Link.Name ?? done.Link.ErpId.Value),
+                Linked: true
+            ),
             CodeVerdict.Stolen stolen => new FinishAnswer(
                 phrases.SignIn.StolenToFinisher(AccountName.Of(stolen.Ticket.Account))
             ),
@@ -112,7 +115,11 @@ internal sealed class LoginFinish(
             return new FinishAnswer(phrases.SignIn.NoAccess);
         }
 
-        return new FinishAnswer($"{phrases.LinkedNow(ticket.PersonName!)}\n\n{phrases.InboxCount(change.Waiting)}");
+        return new FinishAnswer(
+            $"{phrases.LinkedNow(ticket.PersonName!)}\n\n{phrases.InboxCount(change.Waiting)}",
+            Linked: true,
+            Sought: ticket.Sought
+        );
     }
 
     private Link LinkOf(LoginTicket ticket, User sender)

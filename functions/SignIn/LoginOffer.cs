@@ -1,4 +1,6 @@
 using PaymentBot.Cards;
+using PaymentBot.Delivery.Recipients;
+using PaymentBot.Functions.InlineSearch;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Identity;
 using PaymentBot.Storage;
@@ -14,8 +16,15 @@ namespace PaymentBot.Functions.SignIn;
 /// <param name="tickets">The sign-ins on their way.</param>
 /// <param name="attempts">Counts attempts.</param>
 /// <param name="links">The links of people.</param>
+/// <param name="targets">Knows the languages of people.</param>
 /// <param name="settings">The public address.</param>
-internal sealed class LoginOffer(LoginTickets tickets, AttemptLimit attempts, LinkStore links, BotSettings settings)
+internal sealed class LoginOffer(
+    LoginTickets tickets,
+    AttemptLimit attempts,
+    LinkStore links,
+    TargetResolver targets,
+    BotSettings settings
+)
 {
     private const int Burst = 5;
 
@@ -24,14 +33,25 @@ internal sealed class LoginOffer(LoginTickets tickets, AttemptLimit attempts, Li
     /// <summary>Offers a user to sign in.</summary>
     /// <param name="sender">The user.</param>
     /// <param name="phrases">The user's language.</param>
+    /// <param name="sought">The payload of the link they came by, or null.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>What to answer.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<SendMessage> OfferAsync(User sender, IPhrases phrases, CancellationToken cancellationToken)
+    public async Task<SendMessage> OfferAsync(
+        User sender,
+        IPhrases phrases,
+        string? sought,
+        CancellationToken cancellationToken
+    )
     {
         if (await links.FindAsync(sender.Id, cancellationToken) is { } stored)
         {
-            return PrivateReply.To(sender, phrases.SignIn.AlreadyLinked(stored.Link.Name ?? sender.FirstName));
+            var chosen = Phrases.For(targets.LanguageOf(stored.Link));
+            return PrivateReply.To(
+                sender,
+                chosen.SignIn.AlreadyLinked(stored.Link.Name ?? sender.FirstName),
+                InlineGuide.ButtonsOf(settings, chosen)
+            );
         }
 
         if (!await attempts.TryAsync($"login-{sender.Id}", Burst, Interval, cancellationToken))
@@ -39,7 +59,7 @@ internal sealed class LoginOffer(LoginTickets tickets, AttemptLimit attempts, Li
             return PrivateReply.To(sender, phrases.SignIn.TooManyTries);
         }
 
-        var ticket = await tickets.IssueAsync(SenderAccount.Of(sender), cancellationToken);
+        var ticket = await tickets.IssueAsync(SenderAccount.Of(sender), sought, cancellationToken);
         var address = $"{settings.Bot.PublicUrl!.TrimEnd('/')}/api/oauth/start?ticket={ticket}";
         return PrivateReply.To(
             sender,

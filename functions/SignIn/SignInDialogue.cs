@@ -1,4 +1,7 @@
+using PaymentBot.Cards;
+using PaymentBot.Delivery.Composition;
 using PaymentBot.Delivery.Jobs;
+using PaymentBot.Functions.InlineSearch;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.TelegramWebhook;
 using PaymentBot.Identity;
@@ -16,12 +19,14 @@ namespace PaymentBot.Functions.SignIn;
 /// <param name="actors">Knows the language of a user.</param>
 /// <param name="offer">Answers /login.</param>
 /// <param name="finish">Takes codes.</param>
+/// <param name="links">Knows the way to a request.</param>
 /// <param name="jobs">The queues.</param>
 internal sealed class SignInDialogue(
     BotSettings settings,
     ActorFinder actors,
     LoginOffer offer,
     LoginFinish finish,
+    IRequestLinks links,
     JobSender jobs
 )
 {
@@ -30,9 +35,7 @@ internal sealed class SignInDialogue(
     /// <summary>Whether a message is about signing in, and this bot does that.</summary>
     /// <param name="message">The message.</param>
     public bool Concerns(Message message) =>
-        settings.SignsIn
-        && message is { Chat.IsPrivate: true, From.IsBot: false, SenderChat: null }
-        && (AsksToSignIn(message.Text) || CodeIn(message.Text) is not null);
+        IsOwnWords(message) && (AsksToSignIn(message.Text) || CodeIn(message.Text) is not null);
 
     /// <summary>Answers a message that is about signing in.</summary>
     /// <param name="message">The message.</param>
@@ -45,7 +48,7 @@ internal sealed class SignInDialogue(
         var phrases = actors.PhrasesFor(sender);
         if (CodeIn(message.Text) is not { } code)
         {
-            return await offer.OfferAsync(sender, phrases, cancellationToken);
+            return await offer.OfferAsync(sender, phrases, null, cancellationToken);
         }
 
         var answer = await finish.FinishAsync(sender, phrases, code, agreed: false, cancellationToken);
@@ -53,8 +56,35 @@ internal sealed class SignInDialogue(
         {
             { Html: null } => null,
             { Asks: true } => PrivateReply.To(sender, answer.Html, ReplaceButtons.For(phrases, code)),
+            { Linked: true } => PrivateReply.To(
+                sender,
+                answer.Html,
+                await WaysOnAsync(answer.Sought, phrases, cancellationToken)
+            ),
             _ => PrivateReply.To(sender, answer.Html),
         };
+    }
+
+    /// <summary>Offers a stranger who opens a request from a link to sign in; afterwards the request is one tap away.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The offer; null when the message opens no request, or the sender need not sign in.</returns>
+    /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
+    public async Task<SendMessage?> OfferBeforeRequestAsync(Message message, CancellationToken cancellationToken)
+    {
+        if (
+            !IsOwnWords(message)
+            || ChatCommand.Parse(message.Text) is not { Name: "start", Argument: { } payload }
+            || RequestLink.Read(payload) is null
+        )
+        {
+            return null;
+        }
+
+        var sender = message.From!;
+        return await actors.FindAsync(sender, cancellationToken) is null
+            ? await offer.OfferAsync(sender, actors.PhrasesFor(sender), payload, cancellationToken)
+            : null;
     }
 
     /// <summary>Whether a tap answers the question about another account.</summary>
@@ -89,6 +119,21 @@ internal sealed class SignInDialogue(
             MessageId = query.Message!.MessageId,
         };
         return new TapAnswer(string.Empty, question);
+    }
+
+    private bool IsOwnWords(Message message) =>
+        settings.SignsIn && message is { Chat.IsPrivate: true, From.IsBot: false, SenderChat: null };
+
+    private async ValueTask<InlineKeyboardButton[]> WaysOnAsync(
+        string? sought,
+        IPhrases phrases,
+        CancellationToken cancellationToken
+    )
+    {
+        var search = InlineGuide.ButtonsOf(settings, phrases);
+        return RequestLink.Read(sought) is { } request && await links.FindAsync(request, cancellationToken) is { } link
+            ? [InlineKeyboardButton.OpenUrl(phrases.SignIn.OpenRequest, link), .. search]
+            : search;
     }
 
     private static bool AsksToSignIn(string? text) =>

@@ -47,7 +47,7 @@ internal sealed partial class SubmitDecisionFunction(
         var key = new RequestKey(job.RequestKey);
         var stored = await decisions.GetAsync(key, job.RowKey, cancellationToken);
         var isMine = string.Equals(stored?.Decision.Id, job.DecisionId, StringComparison.Ordinal);
-        if (stored is null || (!isMine && MayBeReplaced(stored.Decision)))
+        if (stored is null || (!isMine && MayBeReplaced(stored)))
         {
             await AwaitClaimAsync(job, cancellationToken);
             return;
@@ -69,9 +69,10 @@ internal sealed partial class SubmitDecisionFunction(
         await ConcludeAsync(job, sent, answer, cancellationToken);
     }
 
-    /// <summary>A refused or failed decision gives way to the next one in its place, which may be about to be claimed.</summary>
-    private static bool MayBeReplaced(Decision decision) =>
-        decision.State is DecisionState.Refused or DecisionState.Failed;
+    /// <summary>A decision that does not count gives way to the next one in its place, which may be about to be claimed.</summary>
+    private static bool MayBeReplaced(StoredDecision stored) =>
+        stored.Decision.State is DecisionState.Refused or DecisionState.Failed
+        || (stored.Decision.State == DecisionState.Confirmed && DecisionStore.IsOfOnePerson(stored.RowKey));
 
     private async Task AwaitClaimAsync(DecisionJob job, CancellationToken cancellationToken)
     {

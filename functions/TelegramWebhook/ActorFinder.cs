@@ -1,6 +1,7 @@
 using PaymentBot.Cards;
 using PaymentBot.Delivery;
 using PaymentBot.Delivery.Composition;
+using PaymentBot.Delivery.Recipients;
 using PaymentBot.Identity;
 using PaymentBot.Telegram.Types;
 
@@ -9,8 +10,9 @@ namespace PaymentBot.Functions.TelegramWebhook;
 /// <summary>Finds out who a Telegram user is, and keeps the user's language up to date.</summary>
 /// <param name="links">The links of people.</param>
 /// <param name="refresh">Brings the cards of a person who is back.</param>
+/// <param name="targets">Knows the languages of people.</param>
 /// <param name="settings">The default language.</param>
-internal sealed class ActorFinder(LinkStore links, PersonRefresh refresh, CardSettings settings)
+internal sealed class ActorFinder(LinkStore links, PersonRefresh refresh, TargetResolver targets, CardSettings settings)
 {
     /// <summary>Finds the person behind a user.</summary>
     /// <param name="user">The user, as Telegram vouches for.</param>
@@ -42,10 +44,10 @@ internal sealed class ActorFinder(LinkStore links, PersonRefresh refresh, CardSe
             await refresh.RefreshAsync(link.ErpId, cancellationToken);
         }
 
-        return new Actor(link, PhrasesFor(user));
+        return new Actor(link, Phrases.For(targets.LanguageOf(link)));
     }
 
-    /// <summary>What to say to a user, linked or not.</summary>
+    /// <summary>What to say to a user of whom nothing is known but what Telegram says.</summary>
     /// <param name="user">The user.</param>
     public IPhrases PhrasesFor(User user) =>
         Phrases.For(LanguageTags.Parse(user.LanguageCode, settings.DefaultLanguage));

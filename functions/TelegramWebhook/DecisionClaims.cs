@@ -11,12 +11,14 @@ namespace PaymentBot.Functions.TelegramWebhook;
 /// <param name="requests">The snapshots.</param>
 /// <param name="decisions">The decisions.</param>
 /// <param name="jobs">The queues.</param>
+/// <param name="policy">What the company demands of approvals.</param>
 /// <param name="timeProvider">The clock.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class DecisionClaims(
     RequestStore requests,
     DecisionStore decisions,
     JobSender jobs,
+    ApprovalPolicy policy,
     TimeProvider timeProvider,
     ILogger<DecisionClaims> logger
 )
@@ -27,12 +29,14 @@ internal sealed partial class DecisionClaims(
     /// <param name="actor">The person.</param>
     /// <param name="key">The request.</param>
     /// <param name="seenRevision">The revision on the person's card.</param>
+    /// <param name="kind">Yes or no.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The verdict with the snapshot it was made on, or null when there is no such request.</returns>
     public async ValueTask<Judgement?> JudgeAsync(
         Actor actor,
         RequestKey key,
         long seenRevision,
+        DecisionKind kind,
         CancellationToken cancellationToken
     )
     {
@@ -43,12 +47,9 @@ internal sealed partial class DecisionClaims(
 
         var known = await decisions.ListAsync(key, cancellationToken);
         await ResumeAsync(actor, known, cancellationToken);
-        var verdict = DecisionRule.Judge(
-            stored.Request,
-            seenRevision,
-            actor.ErpId,
-            known.Select(decision => decision.Decision)
-        );
+        var decided = known.Select(decision => decision.Decision);
+        var progress = new StageProgress(stored.Request, stored.Since, decided, policy);
+        var verdict = DecisionRule.Judge(progress, seenRevision, actor.ErpId, kind);
         return new Judgement(stored, verdict, known);
     }
 
@@ -73,27 +74,14 @@ internal sealed partial class DecisionClaims(
     {
         // From here on it is the request's story, from the ERP and back to it.
         using var activity = FunctionActivity.Join("decide", stored.Traceparent);
-        var decision = new Decision
-        {
-            Id = $"evt_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes))}",
-            RequestId = stored.Request.Id,
-            Revision = stored.Request.Revision,
-            ContentHash = stored.ContentHash,
-            Stage = stage.Number,
-            Approver = stage.Approvers.First(approver => approver.ErpId == actor.ErpId),
-            TelegramUserId = actor.TelegramUserId,
-            UpdateId = tap?.UpdateId,
-            AuthenticatedAt = actor.Link.VerifiedAt,
-            Kind = kind,
-            Comment = comment,
-            DecidedAt = timeProvider.GetUtcNow(),
-        };
+        var decision = DecisionOf(actor, stored, stage, kind, comment) with { UpdateId = tap?.UpdateId };
 
         // All that follows goes together, in this order, and so into one commit. A job without a claim is dropped; a claim without a job was
         // not answered, so the tap comes again and finds it.
         var job = new DecisionJob(stored.Key.Value, DecisionStore.RowKeyOf(decision, stage.Rule), decision.Id);
         var submitted = jobs.SubmitAsync(job, TimeSpan.Zero, cancellationToken).AsTask();
-        var claimed = decisions.ClaimAsync(decision, stage.Rule, cancellationToken).AsTask();
+        var progress = new StageProgress(stored.Request, stored.Since, [], policy);
+        var claimed = decisions.ClaimAsync(decision, stage.Rule, progress.StandsInTheWay, cancellationToken).AsTask();
         var edited = EditAsync(tap, cancellationToken);
         await Task.WhenAll(submitted, claimed, edited);
         var outcome = await claimed;
@@ -104,6 +92,23 @@ internal sealed partial class DecisionClaims(
 
         return outcome;
     }
+
+    private Decision DecisionOf(Actor actor, StoredRequest stored, Stage stage, DecisionKind kind, string? comment) =>
+        new()
+        {
+            Id = $"evt_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes))}",
+            RequestId = stored.Request.Id,
+            Revision = stored.Request.Revision,
+            Round = stored.Since.Stage,
+            ContentHash = stored.ContentHash,
+            Stage = stage.Number,
+            Approver = stage.Approvers.First(approver => approver.ErpId == actor.ErpId),
+            TelegramUserId = actor.TelegramUserId,
+            AuthenticatedAt = actor.Link.VerifiedAt,
+            Kind = kind,
+            Comment = comment,
+            DecidedAt = timeProvider.GetUtcNow(),
+        };
 
     private async Task EditAsync(Tap? tap, CancellationToken cancellationToken)
     {

@@ -24,6 +24,8 @@ internal static class DecisionWords
         verdict switch
         {
             DecisionVerdict.AlreadyDecided already => AlreadyDecided(actor, already.Decision),
+            DecisionVerdict.AlreadyAgreed => actor.Phrases.AlreadyDecidedByYou(DecisionKind.Approve),
+            DecisionVerdict.Barred barred => actor.Phrases.Deciding.Barred(barred.Bar),
             DecisionVerdict.Changed => actor.Phrases.DocumentChanged,
             DecisionVerdict.NotYourTurn => actor.Phrases.NotYourTurn,
             DecisionVerdict.Closed closed => Closed(actor, closed.Status),

@@ -2,6 +2,7 @@ using System.Globalization;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Ledger;
 using PaymentBot.Storage;
+using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
 
@@ -38,6 +39,22 @@ internal sealed partial class HandledUpdates(SeenStore seen, JobSender jobs, ILo
         await seen.AddAsync(key, answer.Toast, cancellationToken);
         return answer.Toast;
     }
+
+    /// <summary>Does work that nothing is said about.</summary>
+    /// <param name="update">The update.</param>
+    /// <param name="work">Its work.</param>
+    /// <param name="cancellationToken">Ends the work; it is done again when the update comes again.</param>
+    /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
+    public Task OnceAsync(Update update, Func<CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        OnceAsync(
+            update.UpdateId,
+            async token =>
+            {
+                await work(token);
+                return new TapAnswer(string.Empty);
+            },
+            cancellationToken
+        );
 
     /// <summary>Puts the job that follows from a tap.</summary>
     /// <param name="answer">What came of the tap.</param>

@@ -6,11 +6,11 @@ namespace PaymentBot.Functions.TelegramWebhook;
 
 /// <summary>Works on changes of the bot's own membership: in a private chat they say that the person blocked or unblocked the bot.</summary>
 /// <param name="links">The links of people.</param>
-/// <param name="refresh">Looks at the open requests of a person.</param>
+/// <param name="keeper">Notes who can be reached, and tells who has to know.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class MembershipHandler(
     LinkStore links,
-    PersonRefresh refresh,
+    ReachabilityKeeper keeper,
     ILogger<MembershipHandler> logger
 )
 {
@@ -29,11 +29,7 @@ internal sealed partial class MembershipHandler(
         var reachability = string.Equals(status, ChatMemberStatus.Kicked, StringComparison.Ordinal)
             ? Reachability.Blocked
             : Reachability.Reachable;
-        if (stored.Link.Reachability != reachability)
-        {
-            await links.UpdateAsync(stored, stored.Link with { Reachability = reachability }, cancellationToken);
-            await refresh.RefreshAsync(stored.Link.ErpId, cancellationToken);
-        }
+        await keeper.MarkAsync(stored, reachability, cancellationToken);
     }
 
     private static partial class Log

@@ -1,71 +1,91 @@
 using PaymentBot.Delivery.Jobs;
-using PaymentBot.Delivery.Recipients;
+using PaymentBot.Functions.Inbox;
+using PaymentBot.Functions.Preferences;
 using PaymentBot.Functions.Settings;
-using PaymentBot.Functions.SignIn;
 using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
 
-/// <summary>Works on messages: commands and reasons in a private chat, commands alone in a group.</summary>
+/// <summary>Works on messages in private chats: commands, reasons and comments.</summary>
 /// <param name="actors">Knows who is who.</param>
-/// <param name="rejections">Takes reasons.</param>
+/// <param name="awaited">Takes reasons and comments.</param>
 /// <param name="commands">Carries out commands.</param>
-/// <param name="pointer">Answers in groups.</param>
-/// <param name="groups">Remembers groups that moved.</param>
+/// <param name="preferences">Takes quiet hours.</param>
+/// <param name="unasked">Answers what was not asked for.</param>
 /// <param name="jobs">The queues.</param>
 /// <param name="settings">Whether people sign in.</param>
 internal sealed class MessageHandler(
     ActorFinder actors,
-    RejectFlow rejections,
+    AwaitedText awaited,
     PersonCommands commands,
-    GroupPointer pointer,
-    GroupDirectory groups,
+    PreferenceText preferences,
+    UnaskedText unasked,
     JobSender jobs,
     BotSettings settings
 )
 {
     /// <summary>Works on one message.</summary>
+    /// <param name="updateId">The update it came in.</param>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task HandleAsync(Message message, CancellationToken cancellationToken)
+    public async Task HandleAsync(long updateId, Message message, CancellationToken cancellationToken)
     {
-        if (message.MigrateToChatId is { } movedTo)
-        {
-            await groups.MoveAsync(message.Chat.Id, movedTo, cancellationToken);
-            return;
-        }
-
-        // An anonymous administrator or a channel is nobody, whatever "from" pretends.
         if (message.From is not { IsBot: false } sender || message.SenderChat is not null)
         {
             return;
         }
 
-        if (!message.Chat.IsPrivate)
+        if (await AnswerAsync(updateId, message, sender, cancellationToken) is { } answer)
         {
-            await pointer.HandleAsync(message, sender, cancellationToken);
-            return;
+            await jobs.DeliverAsync(answer, TimeSpan.Zero, cancellationToken);
         }
-
-        var html = await AnswerAsync(message, sender, cancellationToken);
-        await jobs.DeliverAsync(DeliveryJob.Notice(message.Chat.Id, html), TimeSpan.Zero, cancellationToken);
     }
 
-    private async Task<string> AnswerAsync(Message message, User sender, CancellationToken cancellationToken)
+    private async Task<DeliveryJob?> AnswerAsync(
+        long updateId,
+        Message message,
+        User sender,
+        CancellationToken cancellationToken
+    )
     {
-        var actor = await actors.FindAsync(sender, cancellationToken);
         var command = ChatCommand.Parse(message.Text);
-        if (actor is null)
+        if (await actors.FindAsync(sender, cancellationToken) is not { } actor)
         {
-            return AnswerStranger(command, sender);
+            return NoticeOf(sender, await AnswerStrangerAsync(command, sender, cancellationToken));
         }
 
-        return command is null
-            ? await rejections.TakeReasonAsync(actor, message.Text, cancellationToken) ?? actor.Phrases.UnknownText
-            : await commands.RunAsync(command, actor, sender, cancellationToken);
+        if (command is not null)
+        {
+            return await commands.RunAsync(command, actor, sender, updateId, cancellationToken);
+        }
+
+        if (await preferences.TakeAsync(actor, message.Text, cancellationToken) is { } screen)
+        {
+            return DeliveryJob.Show(sender.Id, screen);
+        }
+
+        return NoticeOf(
+            sender,
+            await awaited.TakeAsync(actor, message.Text, updateId, cancellationToken)
+                ?? await unasked.AnswerAsync(sender.Id, actor.Phrases.Inbox.Help.UnknownText, cancellationToken)
+        );
     }
 
-    private string AnswerStranger(ChatCommand? command, User sender)
+    private static DeliveryJob? NoticeOf(User sender, string? html) =>
+        html is null ? null : DeliveryJob.Notice(sender.Id, html);
+
+    /// <summary>A command is always answered, anything else once in a while.</summary>
+    private async Task<string?> AnswerStrangerAsync(
+        ChatCommand? command,
+        User sender,
+        CancellationToken cancellationToken
+    )
+    {
+        var way = WayIn(command, sender);
+        return command is null ? await unasked.AnswerAsync(sender.Id, way, cancellationToken) : way;
+    }
+
+    private string WayIn(ChatCommand? command, User sender)
     {
         var phrases = actors.PhrasesFor(sender);
         if (settings.SignsIn)

@@ -1,4 +1,8 @@
+using PaymentBot.Cards;
 using PaymentBot.Delivery;
+using PaymentBot.Delivery.Jobs;
+using PaymentBot.Functions.Inbox;
+using PaymentBot.Functions.Preferences;
 using PaymentBot.Functions.SignIn;
 using PaymentBot.Storage;
 using PaymentBot.Telegram.Types;
@@ -8,16 +12,57 @@ namespace PaymentBot.Functions.TelegramWebhook;
 /// <summary>The commands of a linked person in the private chat.</summary>
 /// <param name="refresh">Looks at the open requests of a person.</param>
 /// <param name="account">What concerns the link itself.</param>
-internal sealed class PersonCommands(PersonRefresh refresh, AccountCommands account)
+/// <param name="inbox">The person's lists.</param>
+/// <param name="opener">Opens requests.</param>
+/// <param name="settings">The person's settings.</param>
+/// <param name="help">What the bot can do for the person.</param>
+internal sealed class PersonCommands(
+    PersonRefresh refresh,
+    AccountCommands account,
+    InboxCommands inbox,
+    RequestOpener opener,
+    PreferenceText settings,
+    PersonHelp help
+)
 {
     /// <summary>Carries out a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="actor">The person.</param>
     /// <param name="sender">The same person as Telegram knows them.</param>
+    /// <param name="updateId">The update the command came in.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>What to answer, in Telegram's HTML.</returns>
+    /// <returns>What to answer, or null when the answer is on its way already.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<string> RunAsync(
+    public async Task<DeliveryJob?> RunAsync(
+        ChatCommand command,
+        Actor actor,
+        User sender,
+        long updateId,
+        CancellationToken cancellationToken
+    )
+    {
+        if (command.Is("start") && RequestLink.Read(command.Argument) is { } key)
+        {
+            return await opener.OpenAsync(key, actor, updateId, cancellationToken)
+                ? null
+                : Notice(actor, actor.Phrases.RequestNotFound);
+        }
+
+        if (command.Is("settings"))
+        {
+            return Show(actor, settings.Show(actor));
+        }
+
+        return await inbox.RunAsync(command, actor, cancellationToken) is { } screen
+            ? Show(actor, screen)
+            : Notice(actor, await SayAsync(command, actor, sender, cancellationToken));
+    }
+
+    private static DeliveryJob Notice(Actor actor, string html) => DeliveryJob.Notice(actor.TelegramUserId, html);
+
+    private static DeliveryJob Show(Actor actor, Screen screen) => DeliveryJob.Show(actor.TelegramUserId, screen);
+
+    private async Task<string> SayAsync(
         ChatCommand command,
         Actor actor,
         User sender,
@@ -36,9 +81,9 @@ internal sealed class PersonCommands(PersonRefresh refresh, AccountCommands acco
             case "logout":
                 return await account.LeaveAsync(actor, cancellationToken);
             case "help":
-                return actor.Phrases.Help;
+                return await help.TellAsync(actor, cancellationToken);
             default:
-                return actor.Phrases.UnknownText;
+                return actor.Phrases.Inbox.Help.UnknownCommand;
         }
     }
 }

@@ -1,5 +1,7 @@
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
+using PaymentBot.Functions.Inbox;
+using PaymentBot.Ledger;
 using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
@@ -10,17 +12,17 @@ namespace PaymentBot.Functions.TelegramWebhook;
 /// </summary>
 /// <param name="actors">Knows who is who.</param>
 /// <param name="authenticator">Tells genuine taps from others.</param>
-/// <param name="claims">Claims decisions.</param>
-/// <param name="rejections">Asks for reasons.</param>
+/// <param name="decisions">Decides and asks.</param>
 /// <param name="files">Sends files.</param>
+/// <param name="timelines">Tells the way of a request.</param>
 /// <param name="handled">Remembers what was done.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class TapHandler(
     ActorFinder actors,
     TapAuthenticator authenticator,
-    DecisionClaims claims,
-    RejectFlow rejections,
+    TapDecisions decisions,
     FilesOnDemand files,
+    TimelineTeller timelines,
     HandledUpdates handled,
     ILogger<TapHandler> logger
 )
@@ -48,105 +50,37 @@ internal sealed partial class TapHandler(
         return await ActAsync(tap, cancellationToken);
     }
 
+    /// <summary>What decides remembers the update in its claim; everything else is remembered as handled.</summary>
     private Task<string> ActAsync(Tap tap, CancellationToken cancellationToken) =>
         tap.Button.Action switch
         {
-            CardAction.Approve => DecideAndFollowAsync(tap, DecisionKind.Approve, null, cancellationToken),
-            CardAction.RejectDocuments
-            or CardAction.RejectDetails
-            or CardAction.RejectBudget
-            or CardAction.RejectTiming => DecideAndFollowAsync(
+            CardAction.Approve => decisions.DecideAsync(tap, DecisionKind.Approve, null, cancellationToken),
+            CardAction.ConfirmApprove => decisions.ConfirmAsync(tap, cancellationToken),
+            >= CardAction.RejectDocuments and <= CardAction.RejectTiming => decisions.DecideAsync(
                 tap,
                 DecisionKind.Reject,
                 tap.Actor.Phrases.QuickReason(tap.Button.Action),
                 cancellationToken
             ),
-            CardAction.Reject => OnceAsync(tap, token => AskAsync(tap, false, token), cancellationToken),
-            CardAction.WriteReason => OnceAsync(tap, token => AskAsync(tap, true, token), cancellationToken),
-            CardAction.CancelReject => OnceAsync(tap, token => CancelAsync(tap, token), cancellationToken),
-            CardAction.Files => OnceAsync(tap, token => files.SendAsync(tap, token), cancellationToken),
-            _ => Task.FromResult(tap.Actor.Phrases.Expired),
+            _ => handled.OnceAsync(tap.UpdateId, token => ReactAsync(tap, token), cancellationToken),
         };
 
-    private Task<string> OnceAsync(
-        Tap tap,
-        Func<CancellationToken, Task<TapAnswer>> work,
-        CancellationToken cancellationToken
-    ) => handled.OnceAsync(tap.UpdateId, work, cancellationToken);
-
-    /// <summary>The claim remembers the update, so nothing else has to: a tap that decides costs one commit.</summary>
-    private async Task<string> DecideAndFollowAsync(
-        Tap tap,
-        DecisionKind kind,
-        string? comment,
-        CancellationToken cancellationToken
-    ) => await handled.FollowAsync(await DecideAsync(tap, kind, comment, cancellationToken), cancellationToken);
-
-    private async Task<TapAnswer> DecideAsync(
-        Tap tap,
-        DecisionKind kind,
-        string? comment,
-        CancellationToken cancellationToken
-    )
-    {
-        var judgement = await JudgeAsync(tap, cancellationToken);
-        if (judgement?.MadeBy(tap.UpdateId) is { } made)
+    private Task<TapAnswer> ReactAsync(Tap tap, CancellationToken cancellationToken) =>
+        tap.Button.Action switch
         {
-            Log.Repeated(logger, tap.UpdateId, made.Id);
-            return tap.Answer(tap.Actor.Phrases.DecisionAccepted(made.Kind));
-        }
-
-        if (judgement?.Verdict is not DecisionVerdict.Allowed allowed)
-        {
-            return tap.Answer(WhyNot(tap, judgement));
-        }
-
-        var claim = claims.ClaimAsync(
-            tap.Actor,
-            judgement.Stored,
-            allowed.Stage,
-            kind,
-            comment,
-            tap,
-            cancellationToken
-        );
-        await Task.WhenAll(claim, rejections.CloseAsync(tap.Actor, cancellationToken));
-        return new TapAnswer(DecisionWords.Explain(tap.Actor, await claim));
-    }
-
-    private async Task<TapAnswer> AskAsync(Tap tap, bool writing, CancellationToken cancellationToken)
-    {
-        var judgement = await JudgeAsync(tap, cancellationToken);
-        if (judgement?.Verdict is not DecisionVerdict.Allowed)
-        {
-            return tap.Answer(WhyNot(tap, judgement));
-        }
-
-        await rejections.OpenAsync(tap, writing, cancellationToken);
-        return tap.Answer(writing ? tap.Actor.Phrases.WriteReason : tap.Actor.Phrases.ChooseReason);
-    }
-
-    private ValueTask<Judgement?> JudgeAsync(Tap tap, CancellationToken cancellationToken) =>
-        claims.JudgeAsync(tap.Actor, tap.Button.Request, tap.Button.Revision, cancellationToken);
-
-    private string WhyNot(Tap tap, Judgement? judgement)
-    {
-        if (judgement is null)
-        {
-            return tap.Actor.Phrases.Expired;
-        }
-
-        var button = tap.Button;
-        var verdict = judgement.Verdict.GetType().Name;
-        Log.Refused(logger, button.Request.Value, button.Revision, tap.Actor.TelegramUserId, verdict);
-        return DecisionWords.Explain(tap.Actor, judgement.Verdict);
-    }
-
-    private async Task<TapAnswer> CancelAsync(Tap tap, CancellationToken cancellationToken)
-    {
-        await rejections.CloseAsync(tap.Actor, cancellationToken);
-        return tap.Answer(tap.Actor.Phrases.RejectCancelled);
-    }
+            CardAction.Reject => decisions.AskAsync(tap, DialogueKind.ChoosingReason, cancellationToken),
+            CardAction.WriteReason => decisions.AskAsync(tap, DialogueKind.WritingReason, cancellationToken),
+            CardAction.ApproveWithComment => decisions.AskAsync(tap, DialogueKind.WritingComment, cancellationToken),
+            CardAction.CancelReject => decisions.CancelAsync(tap, tap.Actor.Phrases.RejectCancelled, cancellationToken),
+            CardAction.CancelApprove => decisions.CancelAsync(
+                tap,
+                tap.Actor.Phrases.Deciding.ApproveCancelled,
+                cancellationToken
+            ),
+            CardAction.Files => files.SendAsync(tap, cancellationToken),
+            CardAction.Timeline => timelines.AnswerAsync(tap, cancellationToken),
+            _ => Task.FromResult(new TapAnswer(tap.Actor.Phrases.Expired)),
+        };
 
     private static partial class Log
     {
@@ -159,21 +93,5 @@ internal sealed partial class TapHandler(
             "Tap refused: the button is not user {TelegramUserId}'s in chat {ChatId} ({Length} characters)."
         )]
         public static partial void Forged(ILogger logger, long telegramUserId, long? chatId, int length);
-
-        [LoggerMessage(
-            3,
-            LogLevel.Information,
-            "Tap on request {RequestKey} revision {Revision} by user {TelegramUserId} decides nothing: {Verdict}."
-        )]
-        public static partial void Refused(
-            ILogger logger,
-            string requestKey,
-            long revision,
-            long telegramUserId,
-            string verdict
-        );
-
-        [LoggerMessage(4, LogLevel.Information, "Update {UpdateId} came again; it had made decision {DecisionId}.")]
-        public static partial void Repeated(ILogger logger, long updateId, string decisionId);
     }
 }

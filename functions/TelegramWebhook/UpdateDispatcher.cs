@@ -1,22 +1,22 @@
-using PaymentBot.Functions.SignIn;
+using PaymentBot.Functions.Groups;
+using PaymentBot.Functions.InlineSearch;
 using PaymentBot.Storage;
-using PaymentBot.Telegram.Methods;
 using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
 
 /// <summary>Hands an update to whom it concerns. Each of them sees to it that an update which comes again changes nothing.</summary>
-/// <param name="signIn">What is said about signing in.</param>
-/// <param name="taps">Taps on buttons of cards.</param>
-/// <param name="messages">Messages.</param>
-/// <param name="memberships">The bot's own membership in chats.</param>
+/// <param name="taps">Taps on buttons.</param>
+/// <param name="people">What happens in private chats.</param>
+/// <param name="groups">What happens in groups.</param>
+/// <param name="inline">What came from inline queries.</param>
 /// <param name="handled">Remembers what was done.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class UpdateDispatcher(
-    SignInDialogue signIn,
-    TapHandler taps,
-    MessageHandler messages,
-    MembershipHandler memberships,
+    TapRouter taps,
+    PrivateUpdates people,
+    GroupUpdates groups,
+    InlineUpdates inline,
     HandledUpdates handled,
     ILogger<UpdateDispatcher> logger
 )
@@ -31,44 +31,36 @@ internal sealed partial class UpdateDispatcher(
         switch (update)
         {
             case { CallbackQuery: { } query }:
-                return ToastOf(query, await TapAsync(update.UpdateId, query, cancellationToken));
-            case { Message: { } message } when signIn.Concerns(message):
-                var words = await signIn.AnswerAsync(message, cancellationToken);
-                return words is null ? null : new UpdateReply.Words(words);
-            case { Message: { } message }:
-                await OnceAsync(update, token => messages.HandleAsync(message, token), cancellationToken);
+                return await taps.AnswerAsync(update.UpdateId, query, cancellationToken);
+            case { InlineQuery: { } query }:
+                return await inline.SearchAsync(query, cancellationToken);
+            case { ChosenInlineResult: { } chosen }:
+                await handled.OnceAsync(update, token => inline.TakeAsync(chosen, token), cancellationToken);
                 return null;
-            case { MyChatMember: { } membership }:
-                await OnceAsync(update, token => memberships.HandleAsync(membership, token), cancellationToken);
+            case { Message.ViaBot: not null }:
+                // Nobody wrote it: it must not pass for a reason or a command.
                 return null;
             default:
-                Log.Ignored(logger, update.UpdateId);
-                return null;
+                return await TalkAsync(update, cancellationToken);
         }
     }
 
-    private static UpdateReply.Toast ToastOf(CallbackQuery query, string toast) =>
-        new(new AnswerCallbackQuery { CallbackQueryId = query.Id, Text = string.IsNullOrEmpty(toast) ? null : toast });
+    private async Task<UpdateReply?> TalkAsync(Update update, CancellationToken cancellationToken)
+    {
+        if (GroupUpdates.Concerns(update))
+        {
+            await handled.OnceAsync(update, token => groups.HandleAsync(update, token), cancellationToken);
+            return null;
+        }
 
-    private Task<string> TapAsync(long updateId, CallbackQuery query, CancellationToken cancellationToken) =>
-        signIn.ConcernsTap(query)
-            ? handled.OnceAsync(updateId, token => signIn.AnswerTapAsync(query, token), cancellationToken)
-            : taps.HandleAsync(updateId, query, cancellationToken);
+        if (PrivateUpdates.Concerns(update))
+        {
+            return await people.HandleAsync(update, cancellationToken);
+        }
 
-    private Task<string> OnceAsync(
-        Update update,
-        Func<CancellationToken, Task> work,
-        CancellationToken cancellationToken
-    ) =>
-        handled.OnceAsync(
-            update.UpdateId,
-            async token =>
-            {
-                await work(token);
-                return new TapAnswer(string.Empty);
-            },
-            cancellationToken
-        );
+        Log.Ignored(logger, update.UpdateId);
+        return null;
+    }
 
     private static partial class Log
     {

@@ -7,5 +7,11 @@ internal static class UpdateKinds
 {
     /// <summary>Always sent in full: a list left out would keep the one of an earlier setup.</summary>
     public static IReadOnlyList<string> Allowed { get; } =
-    [UpdateKind.Message, UpdateKind.CallbackQuery, UpdateKind.MyChatMember];
+    [
+        UpdateKind.Message,
+        UpdateKind.CallbackQuery,
+        UpdateKind.MyChatMember,
+        UpdateKind.InlineQuery,
+        UpdateKind.ChosenInlineResult,
+    ];
 }

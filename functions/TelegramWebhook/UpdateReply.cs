@@ -29,6 +29,18 @@ internal abstract record UpdateReply
             telegram.AnswerCallbackQueryAsync(Call, cancellationToken);
     }
 
+    /// <summary>Answers an inline query.</summary>
+    /// <param name="Call">The call.</param>
+    internal sealed record Results(AnswerInlineQuery Call) : UpdateReply
+    {
+        /// <inheritdoc />
+        public override byte[] ToWebhookReply() => TelegramJson.WebhookReply(Call);
+
+        /// <inheritdoc />
+        public override Task SendAsync(TelegramClient telegram, CancellationToken cancellationToken) =>
+            telegram.AnswerInlineQueryAsync(Call, cancellationToken);
+    }
+
     /// <summary>Answers a message.</summary>
     /// <param name="Call">The call.</param>
     internal sealed record Words(SendMessage Call) : UpdateReply

@@ -50,6 +50,8 @@ var tables = [
   'Seen'
   'Slots'
   'Dialogues'
+  'Search'
+  'Told'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2026-04-01' = {

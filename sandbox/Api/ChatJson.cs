@@ -21,6 +21,11 @@ internal static class ChatJson
             ["language"] = chat.User?.LanguageCode,
             ["blocked"] = chat.Bot is BotMembership.Blocked,
             ["members"] = new JsonArray([.. chat.Members.Select(id => (JsonNode)id)]),
+            ["administrators"] = new JsonArray([
+                .. chat.Members.Where(chat.IsAdministrator).Select(id => (JsonNode)id),
+            ]),
+            ["topics"] = new JsonArray([.. chat.Topics.Values.Select(Topic)]),
+            ["bot"] = chat.Bot.ToString(),
             ["botMessageIds"] = new JsonArray([.. messages.Where(m => m.ByBot).Select(m => (JsonNode)m.MessageId)]),
             ["lastMessage"] = messages.Count == 0 ? null : Last(messages[^1]),
         };
@@ -42,6 +47,18 @@ internal static class ChatJson
             ["forceReply"] = message.Markup.ForceReply,
             ["placeholder"] = message.Markup.Placeholder,
             ["albumId"] = message.MediaGroupId,
+            ["threadId"] = message.ThreadId,
+            ["service"] = message.Service,
+            ["anonymous"] = message.Anonymous,
+            ["viaBot"] = message.ViaBot,
+        };
+
+    private static JsonObject Topic(ForumTopic topic) =>
+        new()
+        {
+            ["threadId"] = topic.ThreadId == ForumTopic.General ? null : topic.ThreadId,
+            ["name"] = topic.Name,
+            ["closed"] = topic.Closed,
         };
 
     private static JsonObject Last(ChatMessage message) =>
@@ -63,10 +80,18 @@ internal static class ChatJson
                         ["text"] = button.Text,
                         ["callbackData"] = button.CallbackData,
                         ["url"] = button.Url,
+                        ["switchInline"] = SwitchInline(button),
                     }),
                 ])
         );
         return new JsonArray([.. rows]);
+    }
+
+    /// <summary>The query a button types, or null.</summary>
+    private static string? SwitchInline(InlineButton button)
+    {
+        var extra = button.Extra is { } text ? JsonNode.Parse(text) as JsonObject : null;
+        return extra?["switch_inline_query"].AsText() ?? extra?["switch_inline_query_current_chat"].AsText();
     }
 
     private static JsonObject Document(StoredFile file) =>
@@ -75,21 +100,27 @@ internal static class ChatJson
             ["name"] = file.Name,
             ["size"] = file.Content.Length,
             ["contentType"] = file.ContentType,
+            ["photo"] = file.Photo is not null,
             ["href"] = $"/sandbox/files/{file.FileId}",
         };
 
-    private static JsonObject From(ChatMessage message) =>
-        message.From is { } user
-            ? new JsonObject
-            {
-                ["userId"] = user.Id,
-                ["name"] = user.FullName,
-                ["bot"] = false,
-            }
-            : new JsonObject
-            {
-                ["userId"] = null,
-                ["name"] = "PaymentBot",
-                ["bot"] = true,
-            };
+    private static JsonObject From(ChatMessage message)
+    {
+        if (message.Anonymous)
+        {
+            return Author(null, "Group", bot: false);
+        }
+
+        return message.From is { } user
+            ? Author(user.Id, user.FullName, bot: false)
+            : Author(null, "PaymentBot", bot: true);
+    }
+
+    private static JsonObject Author(long? userId, string name, bool bot) =>
+        new()
+        {
+            ["userId"] = userId,
+            ["name"] = name,
+            ["bot"] = bot,
+        };
 }

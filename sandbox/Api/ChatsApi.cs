@@ -14,6 +14,8 @@ internal sealed class ChatsApi(TelegramStandIn telegram, TimeSpan tapTimeout)
         routes.MapGet("/sandbox/chats/{chatId}/messages", MessagesAsync);
         routes.MapPost("/sandbox/chats/{chatId}/tap", TapAsync);
         routes.MapPost("/sandbox/chats/{chatId}/say", SayAsync);
+        routes.MapPost("/sandbox/chats/{chatId}/topic", TopicAsync);
+        routes.MapPost("/sandbox/chats/{chatId}/membership", MembershipAsync);
     }
 
     private Task ListAsync(HttpContext context)
@@ -67,8 +69,54 @@ internal sealed class ChatsApi(TelegramStandIn telegram, TimeSpan tapTimeout)
             throw JsonHttp.Bad("The text is empty.");
         }
 
-        var said = telegram.Actions.Say(chatId, userId, text, JsonHttp.Optional<long?>(body, "replyTo"));
+        var how = new Saying(
+            JsonHttp.Optional<long?>(body, "replyTo"),
+            JsonHttp.Optional<long?>(body, "threadId"),
+            JsonHttp.Optional<bool?>(body, "anonymous") ?? false
+        );
+        var said = telegram.Actions.Say(chatId, userId, text, how);
         await JsonHttp.WriteAsync(context, new JsonObject { ["messageId"] = said.MessageId });
+    }
+
+    /// <summary><c>{userId, threadId, state: "open" | "closed" | "deleted"}</c>.</summary>
+    private async Task TopicAsync(HttpContext context)
+    {
+        var chatId = ChatId(context);
+        var body = await JsonHttp.ReadAsync(context);
+        var userId = JsonHttp.Required<long?>(body, "userId")!.Value;
+        var threadId = JsonHttp.Optional<long?>(body, "threadId");
+        switch (JsonHttp.Required<string>(body, "state"))
+        {
+            case "deleted":
+                telegram.Topics.Delete(chatId, threadId ?? ForumTopic.General);
+                break;
+            case "closed":
+                telegram.Topics.SetClosed(chatId, threadId, true, userId);
+                break;
+            case "open":
+                telegram.Topics.SetClosed(chatId, threadId, false, userId);
+                break;
+            default:
+                throw JsonHttp.Bad("The state must be open, closed or deleted.");
+        }
+
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    /// <summary><c>{userId, bot: "member" | "silenced" | "kicked"}</c>: what somebody does with the bot in a group.</summary>
+    private async Task MembershipAsync(HttpContext context)
+    {
+        var chatId = ChatId(context);
+        var body = await JsonHttp.ReadAsync(context);
+        var membership = JsonHttp.Required<string>(body, "bot") switch
+        {
+            "member" => BotMembership.Member,
+            "silenced" => BotMembership.Silenced,
+            "kicked" => BotMembership.Kicked,
+            _ => throw JsonHttp.Bad("The bot must be member, silenced or kicked."),
+        };
+        telegram.Actions.SetMembership(chatId, membership, JsonHttp.Required<long?>(body, "userId")!.Value);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
     private static long ChatId(HttpContext context) =>

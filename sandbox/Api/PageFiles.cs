@@ -11,7 +11,20 @@ internal static class PageFiles
     {
         Add(routes, "/", "index.html", "text/html; charset=utf-8");
         Add(routes, "/app.css", "app.css", "text/css; charset=utf-8");
-        foreach (var script in new[] { "app.js", "texts.js", "render.js", "erp.js", "people.js", "start.js" })
+        foreach (
+            var script in new[]
+            {
+                "app.js",
+                "texts.js",
+                "render.js",
+                "erp.js",
+                "people.js",
+                "start.js",
+                "clock.js",
+                "topics.js",
+                "inline.js",
+            }
+        )
         {
             Add(routes, $"/{script}", script, "text/javascript; charset=utf-8");
         }

@@ -20,11 +20,13 @@ internal static class SandboxApi
         PageFiles.Map(server);
         sandbox.Google.Map(server);
         new ChatsApi(sandbox.Telegram, tapTimeout).Map(server);
+        new InlineApi(sandbox.Telegram, tapTimeout).Map(server);
         new FilesApi(sandbox.Telegram).Map(server);
         new ErpApi(sandbox.Erp).Map(server);
         new ControlApi(sandbox).Map(server);
         new GoogleApi(sandbox.Google).Map(server);
         new PeopleApi(sandbox).Map(server);
+        new ClockApi(sandbox).Map(server);
         DeepLinks.Map(server, sandbox.Telegram.BotUsername);
         new EventStream(sandbox, server.Lifetime.ApplicationStopping).Map(server);
         server.MapFallback(context =>

@@ -7,7 +7,9 @@ namespace PaymentBot.Sandbox.Erp;
 internal sealed class DocumentFactory(ErpStandInOptions options, ErpLedger ledger, ErpClock clock)
 {
     /// <summary>A document from a snapshot without id and revision; every field given is kept as it is.</summary>
-    /// <param name="given">Attachments may carry <c>content</c> (base64) instead of size and hash.</param>
+    /// <param name="given">
+    /// <c>routeRules</c> gives the rules of the usual route by role. Attachments may carry <c>content</c> (base64) instead of size and hash.
+    /// </param>
     public ErpDocument Create(JsonObject given)
     {
         var snapshot = new JsonObject
@@ -31,13 +33,13 @@ internal sealed class DocumentFactory(ErpStandInOptions options, ErpLedger ledge
             ["priority"] = "normal",
             ["overLimit"] = false,
             ["initiator"] = Person("initiator")?.ToJson(),
-            ["route"] = Route(),
+            ["route"] = Route(given["routeRules"] as JsonObject),
             ["groups"] = new JsonArray("treasury"),
             ["attachments"] = new JsonArray(),
         };
         foreach (var (name, value) in given)
         {
-            if (name is not ("id" or "revision"))
+            if (name is not ("id" or "revision" or "routeRules"))
             {
                 snapshot[name] = value?.DeepClone();
             }
@@ -51,7 +53,7 @@ internal sealed class DocumentFactory(ErpStandInOptions options, ErpLedger ledge
     private ErpPerson? Person(string role) =>
         options.People.FirstOrDefault(person => string.Equals(person.Role, role, StringComparison.Ordinal));
 
-    private JsonArray Route()
+    private JsonArray Route(JsonObject? rules)
     {
         var route = new JsonArray();
         foreach (var role in new[] { "budgetHolder", "financialManager", "treasurer" })
@@ -61,7 +63,7 @@ internal sealed class DocumentFactory(ErpStandInOptions options, ErpLedger ledge
             {
                 ["stage"] = route.Count + 1,
                 ["role"] = role,
-                ["rule"] = "any",
+                ["rule"] = rules?[role]?.DeepClone() ?? "any",
                 ["state"] = route.Count == 0 ? "current" : "waiting",
                 ["approvers"] = new JsonArray([.. people.Select(person => person.ToJson())]),
             };

@@ -19,8 +19,11 @@ internal sealed class ErpDocument(JsonObject snapshot, IReadOnlyList<ErpFile> fi
     /// <summary>The bot's contentHash by revision, as told in its answers to notify.</summary>
     public Dictionary<long, string> Hashes { get; } = [];
 
-    /// <summary>Who has approved the current stage so far.</summary>
-    public HashSet<string> Approvals { get; } = new(StringComparer.Ordinal);
+    /// <summary>Who has approved the current stage so far, in that order.</summary>
+    public List<string> Approvals { get; } = [];
+
+    /// <summary>The revision the current stage began with: whoever saw this or a later one saw what there is to approve.</summary>
+    public long StageFrom { get; private set; } = 1;
 
     /// <summary>Ids of the files that the bot has.</summary>
     public HashSet<string> Delivered { get; } = new(StringComparer.Ordinal);
@@ -47,7 +50,12 @@ internal sealed class ErpDocument(JsonObject snapshot, IReadOnlyList<ErpFile> fi
     public RouteStage? Current => Route.FirstOrDefault(stage => stage.State is "current");
 
     /// <summary>Counts a change.</summary>
-    public void Advance() => Revision++;
+    /// <param name="stageBegins">Whether a stage begins with it; not so when one of several has approved.</param>
+    public void Advance(bool stageBegins = true)
+    {
+        Revision++;
+        StageFrom = stageBegins ? Revision : StageFrom;
+    }
 
     public void Note(ErpLogEntry entry)
     {

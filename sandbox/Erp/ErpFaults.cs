@@ -15,6 +15,9 @@ internal sealed record ErpFaults
     /// <summary>Refuses every decision because the accounting period is closed.</summary>
     public bool ClosedPeriod { get; init; }
 
+    /// <summary>Does not tell who has agreed so far on a stage that needs several.</summary>
+    public bool HidesAgreed { get; init; }
+
     /// <summary>Applies the decision, then loses its own answer: the bot sees 503.</summary>
     public bool LoseAnswers { get; init; }
 }

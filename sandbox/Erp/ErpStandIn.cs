@@ -83,7 +83,7 @@ internal sealed class ErpStandIn : IAsyncDisposable
         return standIn;
     }
 
-    /// <summary>Creates one of the three ready-made requests and tells the bot.</summary>
+    /// <summary>Creates one of the ready-made requests and tells the bot.</summary>
     /// <returns>The id of the document.</returns>
     public string CreateSample(int number) => Create(SampleRequests.Get(number));
 

@@ -28,6 +28,22 @@ internal sealed class RouteStage(JsonObject json)
             _ => 1,
         };
 
+    /// <summary>Whether one approval is not enough, so that the ERP tells who has agreed so far.</summary>
+    public bool NeedsSeveral => json["rule"] is JsonObject || json["rule"].AsText() is "all";
+
+    /// <summary>Tells who has agreed so far.</summary>
+    /// <param name="erpIds">In the order they did; null to keep it to oneself.</param>
+    public void TellAgreed(IEnumerable<string>? erpIds)
+    {
+        json.Remove("agreed");
+        if (erpIds is not null && NeedsSeveral)
+        {
+            json["agreed"] = new JsonArray([
+                .. erpIds.Select(Approver).OfType<JsonObject>().Select(one => one.DeepClone()),
+            ]);
+        }
+    }
+
     public void Decide(string state, JsonObject person, string at, string? comment)
     {
         State = state;
@@ -51,5 +67,6 @@ internal sealed class RouteStage(JsonObject json)
         json.Remove("decidedAt");
         json.Remove("comment");
         json.Remove("due");
+        json.Remove("agreed");
     }
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace PaymentBot.Sandbox.Erp;
 
-/// <summary>The three ready-made requests.</summary>
+/// <summary>The ready-made requests.</summary>
 internal static class SampleRequests
 {
-    /// <param name="number">1 ordinary, 2 with three files, 3 over the limit in a foreign currency.</param>
+    /// <param name="number">1 ordinary, 2 with three files, 3 over the limit in a foreign currency, 4 so large that approving it is asked for twice, and both financial managers have to agree.</param>
     /// <exception cref="SandboxException">There is no such sample.</exception>
     public static JsonObject Get(int number) =>
         number switch
@@ -13,7 +13,8 @@ internal static class SampleRequests
             1 => Ordinary(),
             2 => WithFiles(),
             3 => OverLimit(),
-            _ => throw new SandboxException("There are samples 1, 2 and 3.", StatusCodes.Status400BadRequest),
+            4 => Large(),
+            _ => throw new SandboxException("There are samples 1 to 4.", StatusCodes.Status400BadRequest),
         };
 
     private static JsonObject Ordinary() =>
@@ -59,6 +60,22 @@ internal static class SampleRequests
                 "Предоплата 60 % по контракту BD-2291 от 02.11.2026 за светодиодные экраны P3 (24 шт.), поставка CIF Владивосток, "
                 + "спецификация № 3, инвойс PI-77120; остаток после приёмки на складе",
             ["attachments"] = new JsonArray(File("Спецификация № 3.txt", "text/plain", SampleFiles.Text())),
+        };
+
+    private static JsonObject Large() =>
+        new()
+        {
+            ["payee"] = Payee("ООО «Стройгарант»", "7725118206", "40702810100000004417", "044525411"),
+            ["amount"] = "4800000.00",
+            ["currency"] = "RUB",
+            ["vat"] = Vat("included", "20", "800000.00"),
+            ["department"] = Party("Строительство"),
+            ["cashFlowItem"] = Party("Капитальный ремонт"),
+            ["purpose"] = "Аванс по договору подряда № 17/26 на ремонт склада",
+            ["routeRules"] = new JsonObject { ["financialManager"] = "all" },
+            ["attachments"] = new JsonArray(
+                File("Договор 17-26.pdf", "application/pdf", SampleFiles.Pdf("Contract 17/26 / 4 800 000.00 RUB"))
+            ),
         };
 
     private static JsonObject Party(string name) => new() { ["erpId"] = Guid.NewGuid().ToString(), ["name"] = name };

@@ -21,8 +21,8 @@ internal static class Treasury
             };
         }
 
-        Apply(document, data, at);
-        document.Advance();
+        var isOver = Apply(document, data, at, faults);
+        document.Advance(stageBegins: isOver);
         return new JsonObject { ["outcome"] = "applied" };
     }
 
@@ -96,18 +96,22 @@ internal static class Treasury
 
     private static bool SawTheSame(ErpDocument document, JsonObject data)
     {
-        if (data["revision"].AsInteger() != document.Revision)
+        // On a stage that needs several, the revision grows with every approval; that is no change of what is approved.
+        var seenRevision = data["revision"].AsInteger() ?? 0;
+        var from = document.Current is { NeedsSeveral: true } ? document.StageFrom : document.Revision;
+        if (seenRevision < from || seenRevision > document.Revision)
         {
             return false;
         }
 
-        var known = document.Hashes.GetValueOrDefault(document.Revision);
+        var known = document.Hashes.GetValueOrDefault(seenRevision);
         return known is null
             || data["contentHash"].AsText() is not { } seen
             || string.Equals(seen, known, StringComparison.Ordinal);
     }
 
-    private static void Apply(ErpDocument document, JsonObject data, DateTimeOffset at)
+    /// <returns>Whether the stage is over; false when others have to approve too.</returns>
+    private static bool Apply(ErpDocument document, JsonObject data, DateTimeOffset at, ErpFaults faults)
     {
         var stage = document.Current!;
         var person = stage.Approver(data["actor"]!["erpId"].AsText())!;
@@ -118,13 +122,14 @@ internal static class Treasury
             stage.Decide("rejected", person, when, comment);
             document.Status = "rejected";
             SkipRest(document);
-            return;
+            return true;
         }
 
         document.Approvals.Add(person["erpId"].AsText()!);
+        stage.TellAgreed(faults.HidesAgreed ? null : document.Approvals);
         if (document.Approvals.Count < stage.Needed)
         {
-            return;
+            return false;
         }
 
         stage.Decide("approved", person, when, comment);
@@ -137,6 +142,8 @@ internal static class Treasury
         {
             document.Status = "approved";
         }
+
+        return true;
     }
 
     private static void SkipRest(ErpDocument document)

@@ -50,7 +50,9 @@ internal sealed record BotSettings(
             ["Bot:PublicUrl"] = Url,
             ["Bot:DefaultLanguage"] = "ru",
             ["Bot:SigningKey"] = SigningKey,
+            ["Approvals:ConfirmAbove:RUB"] = "3000000",
             ["Groups:treasury"] = SandboxPeople.TreasuryChatId.ToString(CultureInfo.InvariantCulture),
+            ["Groups:BinderRoles:0"] = SandboxPeople.Treasurer.Erp.Role,
         };
         if (Google is { } google)
         {

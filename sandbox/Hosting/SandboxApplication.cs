@@ -29,13 +29,14 @@ internal sealed class SandboxApplication : IAsyncDisposable
         _erpKeys = erpKeys;
         Telegram = telegram;
         Erp = erp;
-        Google = MakeGoogle(options);
+        Google = StandInCompany.GoogleOf(options);
         BotUrl = string.Create(
             CultureInfo.InvariantCulture,
             $"http://127.0.0.1:{FreePort.Choose(options.BotPort, "--bot-port")}"
         );
         _server = LoopbackServer.Create(FreePort.Choose(options.Port, "--port"));
-        _bot = options.Bot();
+        _bot = options.Bot?.Invoke() ?? new BotProcess(services => services.AddSingleton<TimeProvider>(options.Clock));
+        UtcOffset = erpKeys.UtcOffset;
         _folder = new TemporaryFolder(options.TemporaryFolder);
     }
 
@@ -50,6 +51,15 @@ internal sealed class SandboxApplication : IAsyncDisposable
 
     public GoogleStandIn Google { get; }
 
+    /// <summary>The clock, if the bot goes by it too and it can be set; else null.</summary>
+    public SandboxClock? Clock => _options.Bot is null ? _options.Clock : null;
+
+    /// <summary>Now, as the stand-ins take it.</summary>
+    public DateTimeOffset Now => _options.Clock.GetUtcNow();
+
+    /// <summary>The company's offset from UTC.</summary>
+    public TimeSpan UtcOffset { get; }
+
     /// <summary>Completes when the bot runs; fails when it could not start.</summary>
     public Task Ready => _ready.Task;
 
@@ -62,21 +72,12 @@ internal sealed class SandboxApplication : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var erpOptions = new ErpStandInOptions
-        {
-            People = [.. SandboxPeople.All.Select(person => person.Erp)],
-            FunctionKey = options.FunctionKey,
-            FirstRetry = options.ErpRetry.First,
-            LongestRetry = options.ErpRetry.Longest,
-        };
-        var telegramOptions = new TelegramStandInOptions
-        {
-            Users = [.. SandboxPeople.All.Select(person => person.Telegram)],
-            Groups = [SandboxPeople.Treasury],
-            EnforceRates = options.EnforceRates,
-            AllowLocalButtons = true,
-        };
-        var telegram = await TelegramStandIn.StartAsync(telegramOptions, options.Clock, cancellationToken);
+        var erpOptions = StandInCompany.ErpOf(options);
+        var telegram = await TelegramStandIn.StartAsync(
+            StandInCompany.TelegramOf(options),
+            options.Clock,
+            cancellationToken
+        );
         var erp = await ErpStandIn.StartAsync(erpOptions, options.Clock, cancellationToken);
         SandboxApplication? sandbox = null;
         try
@@ -102,6 +103,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
             Erp.Reset();
             Telegram.Reset();
             Google.Reset();
+            _options.Clock.Reset();
             await StartBotAsync(cancellationToken);
         }
         finally
@@ -166,9 +168,6 @@ internal sealed class SandboxApplication : IAsyncDisposable
         await telegram.DisposeAsync();
         await erp.DisposeAsync();
     }
-
-    private static GoogleStandIn MakeGoogle(SandboxOptions options) =>
-        new(new GoogleStandInOptions { Accounts = SandboxPeople.Accounts }, options.Clock, LoopbackServer.AnyAddress);
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -9,8 +9,8 @@ internal sealed class SandboxOptions
     /// <summary>The port of the bot, 0 for any free one.</summary>
     public int BotPort { get; init; } = 5081;
 
-    /// <summary>Makes the bot that is started; the real one in this process unless told otherwise.</summary>
-    public Func<IBotUnderTest> Bot { get; init; } = () => new BotProcess();
+    /// <summary>Makes the bot that is started; null for the real one in this process, which goes by <see cref="Clock"/>.</summary>
+    public Func<IBotUnderTest>? Bot { get; init; }
 
     /// <summary>What the ERP sends as <c>x-functions-key</c>, or null; a bot behind the Functions host wants it.</summary>
     public string? FunctionKey { get; init; }
@@ -32,6 +32,6 @@ internal sealed class SandboxOptions
     /// <summary>Refuses calls of the bot above Telegram's limits.</summary>
     public bool EnforceRates { get; init; }
 
-    /// <summary>The clock of both stand-ins.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
+    /// <summary>The clock of the stand-ins.</summary>
+    public SandboxClock Clock { get; init; } = new();
 }

@@ -9,6 +9,12 @@ internal static class SandboxPeople
 {
     public const long TreasuryChatId = -1001700000001;
 
+    public const long FinanceChatId = -1001700000002;
+
+    public const long TreasuryTopic = 2;
+
+    public const long MarketingTopic = 3;
+
     /// <summary>The company's mail domain.</summary>
     public const string Domain = "example.ru";
 
@@ -72,5 +78,20 @@ internal static class SandboxPeople
         TreasuryChatId,
         "Казначейство",
         [.. All.Select(person => person.Telegram.Id)]
-    );
+    )
+    {
+        Creator = Treasurer.Telegram.Id,
+    };
+
+    /// <summary>A group with topics. Nothing is bound to it at first.</summary>
+    public static readonly TelegramGroup Finance = new(
+        FinanceChatId,
+        "Финансы",
+        [.. All.Select(person => person.Telegram.Id)]
+    )
+    {
+        Creator = Treasurer.Telegram.Id,
+        Administrators = [FinancialManager.Telegram.Id],
+        Topics = [new ForumTopic(TreasuryTopic, "Казначейство"), new ForumTopic(MarketingTopic, "Маркетинг")],
+    };
 }

@@ -2,7 +2,10 @@ import { applyTexts, language, switchLanguage, t } from "./texts.js";
 import { colour, el, initials, message, time } from "./render.js";
 import * as erp from "./erp.js";
 import * as people from "./people.js";
+import * as inline from "./inline.js";
 import * as start from "./start.js";
+import * as clock from "./clock.js";
+import * as topics from "./topics.js";
 
 const $ = (id) => document.getElementById(id);
 const state = {
@@ -82,12 +85,13 @@ async function read() {
 }
 
 async function load() {
-  const [chats, requests, faults, everybody, accounts] = await Promise.all([
+  const [chats, requests, faults, everybody, accounts, time] = await Promise.all([
     call("/sandbox/chats"),
     call(`/sandbox/erp/requests?open=${encodeURIComponent(state.requestId ?? "")}`),
     call("/sandbox/faults"),
     call("/sandbox/people"),
     call("/sandbox/google/accounts"),
+    call("/sandbox/clock"),
   ]);
   const chatId = chats.some((chat) => chat.chatId === state.chatId)
     ? state.chatId
@@ -95,7 +99,7 @@ async function load() {
   const request = requests.find((item) => item.log) ?? null;
   const messages = chatId ? await call(`/sandbox/chats/${chatId}/messages`) : [];
   if (state.chatId !== null && state.chatId !== chatId && chats.some((chat) => chat.chatId === state.chatId)) return refresh();
-  Object.assign(state, { chats, requests, faults, people: everybody, accounts, chatId, messages, request });
+  Object.assign(state, { chats, requests, faults, people: everybody, accounts, chatId, messages, request, clock: time });
 }
 
 const current = () => state.chats.find((chat) => chat.chatId === state.chatId);
@@ -121,6 +125,7 @@ function draw() {
   erp.draw(app);
   people.draw(app);
   start.draw(app);
+  clock.draw(app);
 }
 
 function drawHint() {
@@ -211,6 +216,7 @@ function open(chatId) {
   state.messages = [];
   state.replyTo = null;
   state.answered.clear();
+  inline.close();
   talkDrawn = "";
   shownChat = null;
   $("toast").hidden = true;
@@ -228,10 +234,12 @@ function drawTalk() {
   $("talk-avatar").textContent = initials(chat.title);
   $("talk-avatar").className = `avatar ${colour(chat.chatId)}`;
   drawActAs(chat);
-  const key = JSON.stringify([state.chatId, state.messages, [...state.waiting], language]);
+  topics.draw(app, chat);
+  const messages = topics.visible(state.messages, chat);
+  const key = JSON.stringify([state.chatId, messages, [...state.waiting], language]);
   if (key !== talkDrawn) {
     talkDrawn = key;
-    drawMessages(chat);
+    drawMessages(chat, messages);
   }
   offerReply();
   drawQuote();
@@ -249,7 +257,7 @@ function drawCommands(chat) {
 
 async function say(chatId, userId, text, replyTo = null) {
   localStorage.setItem("actor", userId);
-  return await post(`/sandbox/chats/${chatId}/say`, { userId, text, replyTo });
+  return await post(`/sandbox/chats/${chatId}/say`, { userId, text, replyTo, ...topics.saying(state.chats.find((chat) => chat.chatId === chatId)) });
 }
 
 function drawActAs(chat) {
@@ -264,24 +272,26 @@ function drawActAs(chat) {
 
 let shownChat = null;
 let shownLast = 0;
-function drawMessages(chat) {
+function drawMessages(chat, messages) {
   const box = $("messages");
-  const last = state.messages.at(-1)?.messageId ?? 0;
+  const last = messages.at(-1)?.messageId ?? 0;
   const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
   const focused = document.activeElement?.closest?.("#messages") ? document.activeElement.dataset.testid : null;
   const top = box.scrollTop;
   const ctx = {
     group: chat.kind === "group",
+    title: chat.title,
     find: (id) => state.messages.find((m) => m.messageId === id),
     reply: startReply,
     tap,
+    switchInline: (text) => inline.switchTo(app, text),
     isWaiting: (id, data) => state.waiting.has(`${chat.chatId}/${id}/${data}`),
   };
-  const rows = state.messages.map((m, index) => {
+  const rows = messages.map((m, index) => {
     const node = message(m, ctx);
     const same = (other) => m.albumId && other?.albumId === m.albumId;
-    if (same(state.messages[index - 1])) node.classList.add("joined");
-    if (same(state.messages[index + 1])) node.classList.add("joins");
+    if (same(messages[index - 1])) node.classList.add("joined");
+    if (same(messages[index + 1])) node.classList.add("joins");
     return node;
   });
   box.replaceChildren(...(rows.length ? rows : [el("p", { class: "nothing" }, t("empty"))]));
@@ -355,7 +365,7 @@ function setup() {
   $("compose").addEventListener("submit", async (event) => {
     event.preventDefault();
     const text = $("say").value.trim();
-    if (!text) return;
+    if (!text || inline.isQuery()) return;
     const answer = await say(state.chatId, me(), text, state.replyTo);
     if (!answer) return;
     $("say").value = "";
@@ -374,7 +384,10 @@ function setup() {
   }
   erp.setup(app);
   people.setup(app);
+  inline.setup(app);
   start.setup();
+  clock.setup(app);
+  topics.setup(app);
   const events = new EventSource("/sandbox/events");
   events.onopen = () => {
     $("offline").hidden = true;
@@ -392,6 +405,8 @@ const app = {
   post,
   open,
   say,
+  redraw: () => drawTalk(),
+  me,
   create: async (body) => {
     const answer = await post("/sandbox/erp/requests", body);
     if (answer) app.choose(answer.id);

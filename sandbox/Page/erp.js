@@ -24,6 +24,7 @@ async function ownRequest(fields) {
     purpose: fields.purpose.value,
     desiredDate: fields.desiredDate.value,
     overLimit: fields.overLimit.checked,
+    groups: fields.groups.value.split(",").map((key) => key.trim()).filter(Boolean),
     attachments,
   };
 }
@@ -57,7 +58,7 @@ export function draw(app) {
 }
 
 function drawSamples(app) {
-  const buttons = [1, 2, 3].map((number) =>
+  const buttons = [1, 2, 3, 4].map((number) =>
     el(
       "button",
       { type: "button", class: "sample", "data-testid": `sample-${number}`, onclick: () => app.create({ sample: number }) },

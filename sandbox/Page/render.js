@@ -85,13 +85,16 @@ export function money(amount, currency) {
 }
 
 export function message(m, ctx) {
+  if (m.service) return el("p", { class: "service", "data-testid": `message-${m.messageId}` }, t(m.service) ?? m.service);
   const own = m.from.bot ? "theirs" : "mine";
   const bubble = el("article", {
     class: `bubble ${own}`,
     "data-testid": `message-${m.messageId}`,
     "data-edited": m.edited,
   });
-  if (ctx.group) bubble.append(el("p", { class: "author" }, m.from.bot ? "PaymentBot" : m.from.name));
+  const via = m.viaBot ? ` ${t("viaBot")}` : "";
+  const author = m.from.bot ? "PaymentBot" : m.anonymous ? ctx.title : m.from.name;
+  if (ctx.group || via) bubble.append(el("p", { class: "author" }, author + via));
   const quoted = m.replyTo && ctx.find(m.replyTo);
   if (quoted) {
     const text = quoted.text || quoted.documents[0]?.name || "";
@@ -120,6 +123,10 @@ function footer(m, ctx) {
 }
 
 function documentLink(file) {
+  if (file.photo) {
+    const link = { class: "photo", href: file.href, target: "_blank", rel: "noopener", "data-testid": "photo" };
+    return el("a", link, el("img", { src: file.href, alt: file.name }));
+  }
   const dot = file.name.lastIndexOf(".");
   const kind = dot > 0 ? file.name.slice(dot + 1, dot + 5).toUpperCase() : "FILE";
   return el(
@@ -141,6 +148,10 @@ function key(m, button, ctx) {
   if (button.url) {
     const props = { class: "key", href: button.url, target: "_blank", rel: "noopener noreferrer", "data-testid": `button-${button.text}` };
     return el("a", props, `${button.text} ↗`);
+  }
+  if (button.switchInline !== null && button.switchInline !== undefined) {
+    const props = { type: "button", class: "key", "data-testid": `button-${button.text}`, onclick: () => ctx.switchInline(button.switchInline) };
+    return el("button", props, button.text);
   }
   const waiting = ctx.isWaiting(m.messageId, button.callbackData);
   return el(

@@ -10,6 +10,7 @@ internal sealed class BotApi
     {
         "sendMessage",
         "sendDocument",
+        "sendPhoto",
         "sendMediaGroup",
         "editMessageText",
         "editMessageCaption",
@@ -36,6 +37,7 @@ internal sealed class BotApi
         var edit = new EditMethods(world, options);
         Add("sendMessage", send.SendMessage);
         Add("sendDocument", send.SendDocument);
+        Add("sendPhoto", send.SendPhoto);
         Add("sendMediaGroup", send.SendMediaGroup);
         Add("sendChatAction", send.SendChatAction);
         Add("deleteMessage", send.DeleteMessage);
@@ -43,8 +45,12 @@ internal sealed class BotApi
         Add("editMessageCaption", edit.EditMessageCaption);
         Add("editMessageReplyMarkup", edit.EditMessageReplyMarkup);
         Add("answerCallbackQuery", new AnswerMethods(world, options).AnswerCallbackQuery);
+        var chats = new ChatMethods(world, options);
+        Add("getChatMember", chats.GetChatMember);
+        Add("getChatAdministrators", chats.GetChatAdministrators);
+        Add("answerInlineQuery", new InlineMethods(world, options).AnswerInlineQuery);
         Add("getMe", Profile.GetMe);
-        Add("setMyCommands", Profile.SetMyCommands);
+        AddProfile();
     }
 
     /// <summary>Added to every call; may be changed at any time.</summary>
@@ -53,6 +59,18 @@ internal sealed class BotApi
     public RateGuard Rates { get; }
 
     public ProfileMethods Profile { get; }
+
+    private void AddProfile()
+    {
+        Add("setMyCommands", Profile.SetMyCommands);
+        Add("getMyCommands", Profile.GetMyCommands);
+        Add("setMyDescription", Profile.SetMyDescription);
+        Add("getMyDescription", Profile.GetMyDescription);
+        Add("setMyShortDescription", Profile.SetMyShortDescription);
+        Add("getMyShortDescription", Profile.GetMyShortDescription);
+        Add("setChatMenuButton", Profile.SetChatMenuButton);
+        Add("getChatMenuButton", Profile.GetChatMenuButton);
+    }
 
     public void Add(UpdateMethods updates)
     {
@@ -92,7 +110,10 @@ internal sealed class BotApi
             429 => BotApiException.TooManyRequests(fault.RetryAfter ?? 1),
             500 => new BotApiException(500, "Internal Server Error"),
             401 => new BotApiException(401, "Unauthorized"),
-            var status => new BotApiException(status, $"Status {status}") { RetryAfter = fault.RetryAfter },
+            var status => new BotApiException(status, fault.Description ?? $"Status {status}")
+            {
+                RetryAfter = fault.RetryAfter,
+            },
         };
 
     private void TakeSlot(BotApiRequest request)

@@ -6,6 +6,9 @@ internal enum BotMembership
     /// <summary>It can write.</summary>
     Member,
 
+    /// <summary>It is in the group and may not write.</summary>
+    Silenced,
+
     /// <summary>The person has never pressed Start.</summary>
     NotStarted,
 

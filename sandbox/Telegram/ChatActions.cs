@@ -8,7 +8,12 @@ internal sealed class ChatActions(TelegramWorld world, UpdateQueues queues, Tele
 {
     /// <summary>Writes a message.</summary>
     /// <exception cref="SandboxException">The person cannot write there.</exception>
-    public ChatMessage Say(long chatId, long userId, string text, long? replyTo = null)
+    public ChatMessage Say(long chatId, long userId, string text, long? replyTo = null) =>
+        Say(chatId, userId, text, new Saying(replyTo));
+
+    /// <summary>Writes a message somewhere in a chat, in one's own name or in the group's.</summary>
+    /// <exception cref="SandboxException">The person cannot write there.</exception>
+    public ChatMessage Say(long chatId, long userId, string text, Saying how)
     {
         var user = Person(userId);
         var message = world.Within(
@@ -16,7 +21,8 @@ internal sealed class ChatActions(TelegramWorld world, UpdateQueues queues, Tele
             chat =>
             {
                 DemandPresence(chat, userId);
-                if (replyTo is { } id && !chat.Messages.ContainsKey(id))
+                DemandSaying(chat, userId, how);
+                if (how.ReplyTo is { } id && !chat.Messages.ContainsKey(id))
                 {
                     throw new SandboxException("There is no such message to reply to.");
                 }
@@ -28,7 +34,9 @@ internal sealed class ChatActions(TelegramWorld world, UpdateQueues queues, Tele
                     From = user,
                     Date = world.Now,
                     Text = FormattedText.FromPlain(text) with { Entities = Commands(text) },
-                    ReplyTo = replyTo,
+                    ReplyTo = how.ReplyTo,
+                    ThreadId = how.ThreadId,
+                    Anonymous = how.Anonymous,
                 };
                 chat.Messages.Add(said.MessageId, said);
                 Announce(chat, said);
@@ -148,7 +156,29 @@ internal sealed class ChatActions(TelegramWorld world, UpdateQueues queues, Tele
         }
     }
 
-    private static string Status(BotMembership membership) => membership is BotMembership.Member ? "member" : "kicked";
+    private static void DemandSaying(Chat chat, long userId, Saying how)
+    {
+        var topic = how.ThreadId ?? ForumTopic.General;
+        if (how.ThreadId is not null && !chat.Topics.ContainsKey(topic))
+        {
+            throw new SandboxException("There is no such topic.");
+        }
+
+        if (
+            !chat.IsAdministrator(userId) && (how.Anonymous || chat.Topics.GetValueOrDefault(topic) is { Closed: true })
+        )
+        {
+            throw new SandboxException("Only administrators can do that.");
+        }
+    }
+
+    private static string Status(BotMembership membership) =>
+        membership switch
+        {
+            BotMembership.Member => "member",
+            BotMembership.Silenced => "restricted",
+            _ => "kicked",
+        };
 
     private void Announce(Chat chat, ChatMessage said)
     {
@@ -162,13 +192,16 @@ internal sealed class ChatActions(TelegramWorld world, UpdateQueues queues, Tele
             return;
         }
 
+        Offer(chat, said);
+    }
+
+    private void Offer(Chat chat, ChatMessage message) =>
         queues.Add(
             UpdateKind.Message,
             $"chat:{chat.Id}",
             options.UpdateLifetime,
-            WireFormat.Message(said, chat, options)
+            WireFormat.Message(message, chat, options)
         );
-    }
 
     private bool IsForBot(Chat chat, ChatMessage said)
     {
@@ -203,6 +236,11 @@ internal sealed class ChatActions(TelegramWorld world, UpdateQueues queues, Tele
         if (membership is not BotMembership.Member)
         {
             json["until_date"] = 0;
+        }
+
+        if (membership is BotMembership.Silenced)
+        {
+            json["can_send_messages"] = false;
         }
 
         return json;

@@ -12,4 +12,8 @@ internal sealed record TelegramFault(
     int Times = 1,
     string? Method = null,
     bool AfterExecution = false
-);
+)
+{
+    /// <summary>What Telegram says; null for the usual words of the status.</summary>
+    public string? Description { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Hosting;
+using PaymentBot.Sandbox.Telegram.Inline;
 using PaymentBot.Sandbox.Telegram.Methods;
 
 namespace PaymentBot.Sandbox.Telegram;
@@ -30,6 +31,8 @@ internal sealed class TelegramStandIn : IAsyncDisposable
         _delivery = new WebhookDelivery(_queues, _caller, clock, _endpoint.ExecuteAsync);
         _api.Add(new UpdateMethods(_queues, _delivery, World, options, clock));
         Actions = new ChatActions(World, _queues, options);
+        Topics = new TopicActions(World, _queues, options);
+        Inline = new InlineActions(World, _queues, options);
     }
 
     /// <summary>What the bot gets as Telegram:ApiBaseUrl: <c>http://127.0.0.1:port</c>.</summary>
@@ -46,6 +49,9 @@ internal sealed class TelegramStandIn : IAsyncDisposable
     public TelegramWorld World { get; }
 
     public ChatActions Actions { get; }
+
+    public TopicActions Topics { get; }
+    public InlineActions Inline { get; }
 
     /// <summary>Updates the bot has not accepted yet.</summary>
     public int PendingUpdates => _queues.PendingCount;
@@ -113,26 +119,24 @@ internal sealed class TelegramStandIn : IAsyncDisposable
     /// <summary>Waits until a tap is answered or <paramref name="timeout"/> has passed.</summary>
     public async Task<Tap> AnswerAsync(Tap tap, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Look(SandboxChange change)
-        {
-            if (change.Kind is "tap" or "reset" && World.FindTap(tap.Id) is not { Answered: false })
-            {
-                answered.TrySetResult();
-            }
-        }
+        await UntilAsync("tap", () => World.FindTap(tap.Id) is not { Answered: false }, timeout, cancellationToken);
+        return World.FindTap(tap.Id) ?? tap;
+    }
 
-        Changes.Changed += Look;
-        try
-        {
-            Look(new SandboxChange("tap"));
-            await Task.WhenAny(answered.Task, Task.Delay(timeout, _clock, cancellationToken));
-            return World.FindTap(tap.Id) ?? tap;
-        }
-        finally
-        {
-            Changes.Changed -= Look;
-        }
+    /// <summary>Waits until an inline query is answered or <paramref name="timeout"/> has passed.</summary>
+    public async Task<InlineSession> AnswerAsync(
+        InlineSession session,
+        TimeSpan timeout,
+        CancellationToken cancellationToken = default
+    )
+    {
+        await UntilAsync(
+            "inline",
+            () => World.Inline.Find(session.Id) is not { Answer: null },
+            timeout,
+            cancellationToken
+        );
+        return World.Inline.Find(session.Id) ?? session;
     }
 
     /// <summary>Back to the start: no messages, no faults, no pending updates; the webhook stays.</summary>
@@ -143,6 +147,29 @@ internal sealed class TelegramStandIn : IAsyncDisposable
         _delivery.Restart();
         _api.Rates.Clear();
         World.Clear();
+    }
+
+    private async Task UntilAsync(string kind, Func<bool> isSo, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(SandboxChange change)
+        {
+            if ((change.Kind is "reset" || string.Equals(change.Kind, kind, StringComparison.Ordinal)) && isSo())
+            {
+                done.TrySetResult();
+            }
+        }
+
+        Changes.Changed += Look;
+        try
+        {
+            Look(new SandboxChange(kind));
+            await Task.WhenAny(done.Task, Task.Delay(timeout, _clock, cancellationToken));
+        }
+        finally
+        {
+            Changes.Changed -= Look;
+        }
     }
 
     public async ValueTask DisposeAsync()

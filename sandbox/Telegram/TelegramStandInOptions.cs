@@ -34,6 +34,18 @@ internal sealed class TelegramStandInOptions
     /// <summary>How long after the tap answerCallbackQuery is accepted. Telegram documents no figure; reports say about 15 seconds.</summary>
     public TimeSpan TapAnswerWindow { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long an inline query is offered to the webhook, and how long its answer is accepted.</summary>
+    public TimeSpan InlineLifetime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a chosen result is offered to the webhook.</summary>
+    public TimeSpan ChosenLifetime { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>Whether the bot is told of chosen results: @BotFather's /setinlinefeedback at 100 %.</summary>
+    public bool InlineFeedback { get; init; } = true;
+
+    /// <summary>Whether inline mode is on: @BotFather's /setinline.</summary>
+    public bool InlineMode { get; init; } = true;
+
     /// <summary>How long a message or a change of membership is offered to the webhook.</summary>
     public TimeSpan UpdateLifetime { get; init; } = TimeSpan.FromHours(24);
 

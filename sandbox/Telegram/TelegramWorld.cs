@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentBot.Sandbox.Telegram.Inline;
 
 namespace PaymentBot.Sandbox.Telegram;
 
@@ -22,10 +23,13 @@ internal sealed class TelegramWorld
         _options = options;
         _clock = clock;
         Changes = changes;
+        Inline = new InlineBoard(changes);
         Populate();
     }
 
     public ChangeFeed Changes { get; }
+
+    public InlineBoard Inline { get; }
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
@@ -66,6 +70,19 @@ internal sealed class TelegramWorld
         lock (_gate)
         {
             return Find(chatId)?.Messages.GetValueOrDefault(messageId);
+        }
+    }
+
+    /// <summary>The message with an inline_message_id, or null.</summary>
+    public ChatMessage? InlineMessage(string inlineMessageId)
+    {
+        lock (_gate)
+        {
+            return _chats
+                .Values.SelectMany(chat => chat.Messages.Values)
+                .FirstOrDefault(message =>
+                    string.Equals(message.InlineMessageId, inlineMessageId, StringComparison.Ordinal)
+                );
         }
     }
 
@@ -128,18 +145,21 @@ internal sealed class TelegramWorld
         return true;
     }
 
-    public StoredFile AddFile(string name, string contentType, byte[] content)
+    public StoredFile AddFile(string name, string contentType, byte[] content, (int Width, int Height)? photo = null)
     {
         lock (_gate)
         {
             var number = ++_lastFile;
             var file = new StoredFile(
-                $"BQACAgIAAxkDAAI{number:D6}_sandbox",
+                $"{(photo is null ? "BQAC" : "AgAC")}AgIAAxkDAAI{number:D6}_sandbox",
                 $"AgAD{number:D6}",
                 name,
                 contentType,
                 content
-            );
+            )
+            {
+                Photo = photo,
+            };
             return _files[file.FileId] = file;
         }
     }
@@ -169,6 +189,7 @@ internal sealed class TelegramWorld
             _files.Clear();
             _taps.Clear();
             _tapOrder.Clear();
+            Inline.Clear();
             Populate();
         }
 
@@ -207,11 +228,26 @@ internal sealed class TelegramWorld
             Bot = user.Started ? BotMembership.Member : BotMembership.NotStarted,
         };
 
-    private Chat AddGroup(TelegramGroup group) =>
-        _chats[group.Id] = new Chat
+    private Chat AddGroup(TelegramGroup group)
+    {
+        var chat = new Chat
         {
             Id = group.Id,
             Title = group.Title,
             Members = group.Members,
+            Creator = group.Creator,
+            Administrators = group.Administrators,
         };
+        if (group.Topics.Count > 0)
+        {
+            chat.Topics.Add(ForumTopic.General, new ForumTopic(ForumTopic.General, "General"));
+        }
+
+        foreach (var topic in group.Topics)
+        {
+            chat.Topics.Add(topic.ThreadId, topic);
+        }
+
+        return _chats[group.Id] = chat;
+    }
 }

@@ -5,6 +5,9 @@ namespace PaymentBot.Sandbox.Telegram;
 /// <summary>Writes the Bot API's own JSON types.</summary>
 internal static class WireFormat
 {
+    /// <summary>In whose name anonymous administrators write.</summary>
+    private const long AnonymousBot = 1_087_968_824;
+
     public static JsonObject User(TelegramUser user)
     {
         var json = new JsonObject
@@ -37,6 +40,11 @@ internal static class WireFormat
         if (chat.User is not { } user)
         {
             json["title"] = chat.Title;
+            if (chat.IsForum)
+            {
+                json["is_forum"] = true;
+            }
+
             return json;
         }
 
@@ -57,13 +65,19 @@ internal static class WireFormat
         var json = new JsonObject
         {
             ["message_id"] = message.MessageId,
-            ["from"] = message.From is { } user ? User(user) : Bot(options),
+            ["from"] = From(message, options),
             ["chat"] = Chat(chat),
             ["date"] = message.Date.ToUnixTimeSeconds(),
         };
+        AddPlace(json, message, chat);
         if (message.EditDate is { } edited)
         {
             json["edit_date"] = edited.ToUnixTimeSeconds();
+        }
+
+        if (message.ViaBot)
+        {
+            json["via_bot"] = Bot(options);
         }
 
         if (!nested && message.ReplyTo is { } id && chat.Messages.TryGetValue(id, out var original))
@@ -79,6 +93,41 @@ internal static class WireFormat
         }
 
         return json;
+    }
+
+    private static JsonObject From(ChatMessage message, TelegramStandInOptions options)
+    {
+        if (message.Anonymous)
+        {
+            return new JsonObject
+            {
+                ["id"] = AnonymousBot,
+                ["is_bot"] = true,
+                ["first_name"] = "Group",
+                ["username"] = "GroupAnonymousBot",
+            };
+        }
+
+        return message.From is { } user ? User(user) : Bot(options);
+    }
+
+    private static void AddPlace(JsonObject json, ChatMessage message, Chat chat)
+    {
+        if (message.Anonymous)
+        {
+            json["sender_chat"] = Chat(chat);
+        }
+
+        if (message.ThreadId is { } threadId)
+        {
+            json["message_thread_id"] = threadId;
+            json["is_topic_message"] = true;
+        }
+
+        if (message.Service is { } service)
+        {
+            json[service] = new JsonObject();
+        }
     }
 
     public static JsonObject Markup(ReplyMarkup markup)
@@ -102,14 +151,7 @@ internal static class WireFormat
         if (message.Document is { } file)
         {
             prefix = "caption_";
-            json["document"] = new JsonObject
-            {
-                ["file_id"] = file.FileId,
-                ["file_unique_id"] = file.FileUniqueId,
-                ["file_name"] = file.Name,
-                ["mime_type"] = file.ContentType,
-                ["file_size"] = file.Content.Length,
-            };
+            AddFile(json, file);
         }
 
         if (message.Text.Plain.Length > 0)
@@ -121,6 +163,27 @@ internal static class WireFormat
         {
             json[$"{prefix}entities"] = new JsonArray([.. message.Text.Entities.Select(Entity)]);
         }
+    }
+
+    private static void AddFile(JsonObject json, StoredFile file)
+    {
+        var known = new JsonObject
+        {
+            ["file_id"] = file.FileId,
+            ["file_unique_id"] = file.FileUniqueId,
+            ["file_size"] = file.Content.Length,
+        };
+        if (file.Photo is { } size)
+        {
+            known["width"] = size.Width;
+            known["height"] = size.Height;
+            json["photo"] = new JsonArray(known);
+            return;
+        }
+
+        known["file_name"] = file.Name;
+        known["mime_type"] = file.ContentType;
+        json["document"] = known;
     }
 
     private static JsonObject Entity(TextEntity entity)

@@ -12,6 +12,9 @@ public sealed record Decision
     /// <summary>The revision the approver saw.</summary>
     public required long Revision { get; init; }
 
+    /// <summary>The revision since which the stage has been current with this content: one decision of a person counts for it. 0 where that was not noted.</summary>
+    public long Round { get; init; }
+
     /// <summary>The content hash of that revision, <c>sha256:</c> and 64 hexadecimal digits.</summary>
     public required string ContentHash { get; init; }
 

@@ -4,54 +4,41 @@ namespace PaymentBot.Approvals;
 public static class DecisionRule
 {
     /// <summary>Judges a decision on the revision the approver saw.</summary>
-    /// <param name="request">The latest snapshot.</param>
+    /// <param name="progress">How far the request has come.</param>
     /// <param name="seenRevision">The revision the pressed button was made for.</param>
     /// <param name="person">Who pressed it, proven by the link.</param>
-    /// <param name="decisions">The decisions known for the request.</param>
+    /// <param name="kind">Yes or no. Saying no is never barred by the rule of four eyes.</param>
     /// <returns>The current stage when the decision may be claimed, or why not.</returns>
-    public static DecisionVerdict Judge(
-        PaymentRequest request,
-        long seenRevision,
-        ErpId person,
-        IEnumerable<Decision> decisions
-    )
+    public static DecisionVerdict Judge(StageProgress progress, long seenRevision, ErpId person, DecisionKind kind)
     {
-        if (Standing(request, person, decisions) is { } standing)
+        ArgumentNullException.ThrowIfNull(progress);
+        if (progress.Standing(person) is { } standing)
         {
             return new DecisionVerdict.AlreadyDecided(standing);
         }
 
-        if (request.CurrentStage is not { } stage)
+        if (progress.Stage is not { } stage)
         {
-            return new DecisionVerdict.Closed(request.Status);
+            return new DecisionVerdict.Closed(progress.Request.Status);
         }
 
-        if (seenRevision != request.Revision)
+        if (!progress.StillHolds(seenRevision))
         {
             return new DecisionVerdict.Changed();
         }
 
-        return request.IsTurnOf(person) ? new DecisionVerdict.Allowed(stage) : new DecisionVerdict.NotYourTurn();
-    }
-
-    /// <summary>The decision that stands in the way of another one on the current stage, or null.</summary>
-    /// <param name="request">The latest snapshot.</param>
-    /// <param name="person">Who wants to decide.</param>
-    /// <param name="decisions">The decisions known for the request.</param>
-    public static Decision? Standing(PaymentRequest request, ErpId person, IEnumerable<Decision> decisions)
-    {
-        if (request.CurrentStage is not { } stage)
+        if (!progress.Request.IsTurnOf(person))
         {
-            return null;
+            return new DecisionVerdict.NotYourTurn();
         }
 
-        return decisions.FirstOrDefault(decision =>
-            decision.Stage == stage.Number
-            && (
-                decision.InFlight
-                || (decision.State == DecisionState.Confirmed && decision.Revision == request.Revision)
-            )
-            && (stage.Rule.FirstDecides || decision.Approver.ErpId == person)
-        );
+        if (progress.HasDecided(person))
+        {
+            return new DecisionVerdict.AlreadyAgreed();
+        }
+
+        return kind == DecisionKind.Approve && progress.BarOf(person) is { } bar
+            ? new DecisionVerdict.Barred(bar)
+            : new DecisionVerdict.Allowed(stage);
     }
 }

@@ -13,6 +13,13 @@ public abstract record DecisionVerdict
     /// <param name="Decision">The decision that stands.</param>
     public sealed record AlreadyDecided(Decision Decision) : DecisionVerdict;
 
+    /// <summary>The ERP has told that the tapper has agreed on the current stage already; no decision of the bot's says so.</summary>
+    public sealed record AlreadyAgreed : DecisionVerdict;
+
+    /// <summary>The tapper may not approve, though it is their turn; they may reject.</summary>
+    /// <param name="Bar">Why not.</param>
+    public sealed record Barred(FourEyesBar Bar) : DecisionVerdict;
+
     /// <summary>The document is not what the button was made for.</summary>
     public sealed record Changed : DecisionVerdict;
 

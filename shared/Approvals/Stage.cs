@@ -21,6 +21,9 @@ public sealed record Stage
     /// <summary>Who may decide; at least one while the stage is current.</summary>
     public IReadOnlyList<Person> Approvers { get; init; } = [];
 
+    /// <summary>Who has agreed so far, as the ERP tells it; null when the ERP does not tell, which is not the same as nobody.</summary>
+    public IReadOnlyList<Person>? Agreed { get; init; }
+
     /// <summary>Who decided, or null while nobody has.</summary>
     public Person? DecidedBy { get; init; }
 

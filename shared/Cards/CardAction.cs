@@ -29,4 +29,16 @@ public enum CardAction
 
     /// <summary>Send the files of the request to this chat.</summary>
     Files = 9,
+
+    /// <summary>Ask the bot to wait for a comment and approve with it.</summary>
+    ApproveWithComment = 10,
+
+    /// <summary>Approve an amount that has to be confirmed.</summary>
+    ConfirmApprove = 11,
+
+    /// <summary>Leave the comment or the confirmation and go back to Approve and Reject.</summary>
+    CancelApprove = 12,
+
+    /// <summary>Tell the way of the request: who decided when, and how long each stage took.</summary>
+    Timeline = 20,
 }

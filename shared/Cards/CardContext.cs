@@ -1,4 +1,5 @@
 using PaymentBot.Approvals;
+using PaymentBot.Cards.Groups;
 
 namespace PaymentBot.Cards;
 
@@ -26,14 +27,23 @@ public sealed record CardContext
     /// <summary>The zone in which times are shown.</summary>
     public required TimeZoneInfo TimeZone { get; init; }
 
+    /// <summary>Since when the request is as it is; null when nothing older than the snapshot is known.</summary>
+    public UnchangedSince? Since { get; init; }
+
+    /// <summary>What the company demands of approvals.</summary>
+    public ApprovalPolicy Policy { get; init; } = ApprovalPolicy.None;
+
     /// <summary>
-    /// The decisions made through the bot for the current revision and those still in flight, oldest first; also each approver's last
+    /// The decisions made through the bot for the current revision and those still in flight, oldest first; also the confirmed ones since the content last changed, and each approver's last
     /// one if it was refused or failed, of whatever revision, so that the reader learns why.
     /// </summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
     /// <summary>Which question the card is asking.</summary>
     public CardDialogue Dialogue { get; init; }
+
+    /// <summary>What the reader wrote before <see cref="CardDialogue.Confirming"/>, or null.</summary>
+    public string? Comment { get; init; }
 
     /// <summary>Whether the chat still belongs to the reader; if not, the card has no buttons and says so.</summary>
     public bool Linked { get; init; } = true;
@@ -43,6 +53,9 @@ public sealed record CardContext
 
     /// <summary>The https address that opens this request in the private chat, or null; the only button of a group card.</summary>
     public string? PrivateChatUrl { get; init; }
+
+    /// <summary>How much a group sees; of no account for others.</summary>
+    public Redaction Redaction { get; init; }
 
     /// <summary>The longest text wanted, in code points: <see cref="MaxText"/> or <see cref="MaxCaption"/>; 512 or more.</summary>
     public int MaxLength { get; init; } = MaxText;

@@ -11,4 +11,10 @@ public enum CardDialogue
 
     /// <summary>The bot waits for the reason as text.</summary>
     WritingReason,
+
+    /// <summary>The bot waits for the comment of an approval as text.</summary>
+    WritingComment,
+
+    /// <summary>Whether so large an amount is really approved.</summary>
+    Confirming,
 }

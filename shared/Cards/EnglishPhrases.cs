@@ -1,6 +1,10 @@
 using System.Globalization;
 using PaymentBot.Approvals;
+using PaymentBot.Cards.Deciding;
 using PaymentBot.Cards.Formats;
+using PaymentBot.Cards.Groups;
+using PaymentBot.Cards.Inbox;
+using PaymentBot.Cards.Inline;
 using PaymentBot.Cards.Layout;
 using PaymentBot.Cards.SignIn;
 using PaymentBot.Cards.Wording;
@@ -15,6 +19,18 @@ public sealed class EnglishPhrases : IPhrases
 
     /// <inheritdoc />
     public ISignInPhrases SignIn { get; } = new EnglishSignInPhrases();
+
+    /// <inheritdoc />
+    public IInboxPhrases Inbox { get; } = new EnglishInboxPhrases();
+
+    /// <inheritdoc />
+    public IGroupPhrases Groups { get; } = new EnglishGroupPhrases();
+
+    /// <inheritdoc />
+    public IInlinePhrases Inline { get; } = new EnglishInlinePhrases();
+
+    /// <inheritdoc />
+    public IDecidingPhrases Deciding { get; } = new EnglishDecidingPhrases();
 
     /// <inheritdoc />
     public string NotYourTurn => "Another stage decides now.";
@@ -47,21 +63,6 @@ public sealed class EnglishPhrases : IPhrases
     public string Expired => "This button is out of date. Please see the latest card of the request.";
 
     /// <inheritdoc />
-    public string Help =>
-        """
-            Payment requests that need your decision arrive here.
-
-            • <b>Approve</b> or <b>Reject</b>: the buttons below a request. Rejecting needs a reason.
-            • A decision counts once the ERP has taken it; the card updates by itself.
-            • <b>Files</b>: the bot sends the documents of the request here.
-
-            /start: whether you are connected, and how many requests wait
-            /login: sign in
-            /me: who you are here
-            /logout: leave
-            """;
-
-    /// <inheritdoc />
     public string ReasonPlaceholder => "Reason for rejecting";
 
     /// <inheritdoc />
@@ -72,10 +73,6 @@ public sealed class EnglishPhrases : IPhrases
         "The reason is no longer needed: nothing is left to reject. Please see the card of the request.";
 
     /// <inheritdoc />
-    public string UnknownText =>
-        "The bot has not asked anything just now. Decisions are made with the buttons below a request. More: /help";
-
-    /// <inheritdoc />
     public string AnonymousAdminRefused =>
         "The bot cannot see who writes on behalf of a group or channel. Please write as yourself, best in a private chat.";
 
@@ -84,16 +81,6 @@ public sealed class EnglishPhrases : IPhrases
 
     /// <inheritdoc />
     public string SignedOut => "This chat is signed out, requests no longer arrive here. To connect again: /login";
-
-    /// <inheritdoc />
-    public IReadOnlyList<BotCommandText> Commands { get; } =
-    [
-        new("start", "Connection and waiting requests"),
-        new("login", "Sign in"),
-        new("me", "Who you are here"),
-        new("logout", "Leave"),
-        new("help", "How to use the bot"),
-    ];
 
     /// <inheritdoc />
     public string DecisionAccepted(DecisionKind kind) => $"Decision to {Verb(kind)} accepted, sending it to the ERP";
@@ -179,10 +166,6 @@ public sealed class EnglishPhrases : IPhrases
             Answer: {(status is { } code ? string.Create(CultureInfo.InvariantCulture, $"HTTP {code}") : "none")}
             Decision: <code>{PhraseText.Html(decisionId)}</code>
             """;
-
-    /// <inheritdoc />
-    public string OperatorUnreachable(string name) =>
-        $"⚠️ {PhraseText.Html(name)}: requests cannot be delivered in Telegram. The bot may be blocked or the chat deleted.";
 
     /// <inheritdoc />
     public string LinkedNow(string name) =>

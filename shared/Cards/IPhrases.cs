@@ -1,4 +1,8 @@
 using PaymentBot.Approvals;
+using PaymentBot.Cards.Deciding;
+using PaymentBot.Cards.Groups;
+using PaymentBot.Cards.Inbox;
+using PaymentBot.Cards.Inline;
 using PaymentBot.Cards.SignIn;
 
 namespace PaymentBot.Cards;
@@ -15,6 +19,18 @@ public interface IPhrases
 
     /// <summary>What is said about signing in.</summary>
     ISignInPhrases SignIn { get; }
+
+    /// <summary>What is said in a person's own lists, in the settings and in help.</summary>
+    IInboxPhrases Inbox { get; }
+
+    /// <summary>What is said about groups.</summary>
+    IGroupPhrases Groups { get; }
+
+    /// <summary>What is said about searching from any chat.</summary>
+    IInlinePhrases Inline { get; }
+
+    /// <summary>What is said about deciding, documents and people who cannot be reached.</summary>
+    IDecidingPhrases Deciding { get; }
 
     // Toasts: plain text
 
@@ -77,9 +93,6 @@ public interface IPhrases
     /// <summary>Answer to /login of a linked person.</summary>
     string LoginAlready(string name);
 
-    /// <summary>Answer to /help.</summary>
-    string Help { get; }
-
     /// <summary>The message to reply to with the reason of a rejection.</summary>
     string ReasonPrompt(string number);
 
@@ -103,9 +116,6 @@ public interface IPhrases
     /// <summary>The reason is stored, the rejection goes to the ERP.</summary>
     string ReasonAccepted(string number);
 
-    /// <summary>Text that answers no question of the bot.</summary>
-    string UnknownText { get; }
-
     /// <summary>A command in a group: where to go instead. <paramref name="url"/> opens the private chat.</summary>
     string GroupPointer(string url);
 
@@ -122,9 +132,6 @@ public interface IPhrases
     /// was no answer.</summary>
     string OperatorDecisionFailed(string number, string decisionId, int? status);
 
-    /// <summary>To operators and the initiator: a person cannot be reached in Telegram.</summary>
-    string OperatorUnreachable(string name);
-
     /// <summary>The chat was unlinked.</summary>
     string SignedOut { get; }
 
@@ -136,8 +143,4 @@ public interface IPhrases
     /// <summary>The text of a quick reason, which also goes to the ERP as comment: plain text of at most 64 characters, equal to its button.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="action"/> is none of the four quick reasons.</exception>
     string QuickReason(CardAction action);
-
-    /// <summary>The commands for setMyCommands, without slash, with descriptions of 1 to 256 characters
-    /// (https://core.telegram.org/bots/api#setmycommands).</summary>
-    IReadOnlyList<BotCommandText> Commands { get; }
 }

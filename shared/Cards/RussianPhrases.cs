@@ -1,6 +1,10 @@
 using System.Globalization;
 using PaymentBot.Approvals;
+using PaymentBot.Cards.Deciding;
 using PaymentBot.Cards.Formats;
+using PaymentBot.Cards.Groups;
+using PaymentBot.Cards.Inbox;
+using PaymentBot.Cards.Inline;
 using PaymentBot.Cards.Layout;
 using PaymentBot.Cards.SignIn;
 using PaymentBot.Cards.Wording;
@@ -15,6 +19,18 @@ public sealed class RussianPhrases : IPhrases
 
     /// <inheritdoc />
     public ISignInPhrases SignIn { get; } = new RussianSignInPhrases();
+
+    /// <inheritdoc />
+    public IInboxPhrases Inbox { get; } = new RussianInboxPhrases();
+
+    /// <inheritdoc />
+    public IGroupPhrases Groups { get; } = new RussianGroupPhrases();
+
+    /// <inheritdoc />
+    public IInlinePhrases Inline { get; } = new RussianInlinePhrases();
+
+    /// <inheritdoc />
+    public IDecidingPhrases Deciding { get; } = new RussianDecidingPhrases();
 
     /// <inheritdoc />
     public string NotYourTurn => "Сейчас решает другой этап.";
@@ -47,21 +63,6 @@ public sealed class RussianPhrases : IPhrases
     public string Expired => "Кнопка устарела. Посмотрите последнюю карточку заявки.";
 
     /// <inheritdoc />
-    public string Help =>
-        """
-            Сюда приходят заявки на оплату, которые ждут вашего решения.
-
-            • <b>Согласовать</b> или <b>Отклонить</b>: кнопки под заявкой. Для отклонения нужна причина.
-            • Решение действует, когда его примет ERP: карточка обновится сама.
-            • <b>Файлы</b>: бот пришлёт документы заявки сюда.
-
-            /start: подключены ли вы и сколько заявок ждёт
-            /login: войти
-            /me: кто вы здесь
-            /logout: выйти
-            """;
-
-    /// <inheritdoc />
     public string ReasonPlaceholder => "Причина отклонения";
 
     /// <inheritdoc />
@@ -69,10 +70,6 @@ public sealed class RussianPhrases : IPhrases
 
     /// <inheritdoc />
     public string ReasonNoLongerNeeded => "Причина больше не нужна: отклонять уже нечего. Смотрите карточку заявки.";
-
-    /// <inheritdoc />
-    public string UnknownText =>
-        "Сейчас бот ни о чём не спрашивал. Решения принимаются кнопками под заявкой. Подробнее: /help";
 
     /// <inheritdoc />
     public string AnonymousAdminRefused =>
@@ -83,16 +80,6 @@ public sealed class RussianPhrases : IPhrases
 
     /// <inheritdoc />
     public string SignedOut => "Этот чат отключён от бота, заявки сюда больше не приходят. Подключиться снова: /login";
-
-    /// <inheritdoc />
-    public IReadOnlyList<BotCommandText> Commands { get; } =
-    [
-        new("start", "Подключение и ждущие заявки"),
-        new("login", "Войти"),
-        new("me", "Кто вы здесь"),
-        new("logout", "Выйти"),
-        new("help", "Как пользоваться ботом"),
-    ];
 
     /// <inheritdoc />
     public string DecisionAccepted(DecisionKind kind) =>
@@ -182,10 +169,6 @@ public sealed class RussianPhrases : IPhrases
             Ответ: {(status is { } code ? string.Create(CultureInfo.InvariantCulture, $"HTTP {code}") : "нет")}
             Решение: <code>{PhraseText.Html(decisionId)}</code>
             """;
-
-    /// <inheritdoc />
-    public string OperatorUnreachable(string name) =>
-        $"⚠️ {PhraseText.Html(name)}: заявки не доставляются в Telegram. Возможно, бот заблокирован или чат удалён.";
 
     /// <inheritdoc />
     public string LinkedNow(string name) =>

@@ -32,7 +32,7 @@ public sealed class CardAdoption(CardStore cards)
                 return null;
             }
 
-            if (stored.Row.MessageId == messageId || stored.Row.Copies.Contains(messageId))
+            if (IsKnown(stored.Row, messageId))
             {
                 return recipient.RowKey;
             }
@@ -58,4 +58,8 @@ public sealed class CardAdoption(CardStore cards)
 
         return null;
     }
+
+    /// <summary>A message that was the card before is genuine, but stays what it is.</summary>
+    private static bool IsKnown(CardRow row, long messageId) =>
+        row.MessageId == messageId || row.Copies.Contains(messageId) || row.Former.Contains(messageId);
 }

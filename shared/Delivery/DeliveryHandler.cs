@@ -1,12 +1,15 @@
+using PaymentBot.Delivery.Inline;
 using PaymentBot.Delivery.Jobs;
+using PaymentBot.Delivery.Recipients;
 using PaymentBot.Delivery.Sending;
 
 namespace PaymentBot.Delivery;
 
 /// <summary>Runs one message of the deliveries queue.</summary>
 /// <param name="cards">Runs card jobs.</param>
+/// <param name="inline">Runs jobs of cards that were sent from inline queries.</param>
 /// <param name="messages">Runs all others.</param>
-public sealed class DeliveryHandler(CardDelivery cards, MessageDelivery messages)
+public sealed class DeliveryHandler(CardDelivery cards, InlineDelivery inline, MessageDelivery messages)
 {
     /// <summary>Does one job.</summary>
     /// <param name="job">What to do.</param>
@@ -14,7 +17,14 @@ public sealed class DeliveryHandler(CardDelivery cards, MessageDelivery messages
     /// <param name="cancellationToken">Ends the work; the message comes again.</param>
     /// <exception cref="Storage.StorageException">The store failed; running the job again is safe.</exception>
     public Task HandleAsync(DeliveryJob job, int dequeueCount, CancellationToken cancellationToken) =>
-        job.Kind == DeliveryKind.Card
-            ? cards.HandleAsync(job, dequeueCount, cancellationToken)
-            : messages.HandleAsync(job, dequeueCount, cancellationToken);
+        job.Kind switch
+        {
+            DeliveryKind.Card when Recipient.IsInline(job.Recipient) => inline.HandleAsync(
+                job,
+                dequeueCount,
+                cancellationToken
+            ),
+            DeliveryKind.Card => cards.HandleAsync(job, dequeueCount, cancellationToken),
+            _ => messages.HandleAsync(job, dequeueCount, cancellationToken),
+        };
 }

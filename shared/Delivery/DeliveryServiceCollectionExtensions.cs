@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Delivery.FanOut;
+using PaymentBot.Delivery.Inline;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Delivery.Recipients;
 using PaymentBot.Delivery.Sending;
 using PaymentBot.Delivery.Slots;
 using PaymentBot.Identity;
 using PaymentBot.Ledger;
+using PaymentBot.Ledger.Search;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Delivery;
@@ -15,15 +17,16 @@ namespace PaymentBot.Delivery;
 public static class DeliveryServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the stores, fan-out and delivery. The ports of storage, <see cref="CardSettings"/>, <see cref="DeliveryOptions"/>, <see cref="ButtonSigner"/>,
-    /// the Telegram client and the clock have to be registered too.
+    /// Adds the stores, fan-out and delivery. The ports of storage, <see cref="CardSettings"/>, <see cref="DeliveryOptions"/>, <see cref="ButtonSigner"/>, <see cref="IRequestLinks"/>, <see cref="IGroupObserver"/>,
+    /// <see cref="OperatorChat"/>, <see cref="Approvals.ApprovalPolicy"/>,
+    /// an <see cref="IInlineSenders"/>, the Telegram client and the clock have to be registered too.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="groups">The bound chats by key.</param>
+    /// <param name="groups">The places of groups by key, from the settings; compared without case.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddDelivery(
         this IServiceCollection services,
-        IReadOnlyDictionary<string, long> groups
+        IReadOnlyDictionary<string, GroupPlace> groups
     ) =>
         services
             .AddSingleton<RequestStore>()
@@ -31,30 +34,83 @@ public static class DeliveryServiceCollectionExtensions
             .AddSingleton<PendingStore>()
             .AddSingleton<FileStore>()
             .AddSingleton<SeenStore>()
-            .AddSingleton<RejectDialogueStore>()
+            .AddSingleton<DecisionDialogueStore>()
+            .AddSearch()
+            .AddInlineCards()
             .AddSingleton<LinkStore>()
             .AddSingleton<CardStore>()
             .AddSingleton<JobSender>()
             .AddSingleton<SendSlots>()
-            .AddSingleton(provider => new GroupDirectory(groups, provider.GetRequiredService<ITableStore>()))
+            .AddGroups(groups)
             .AddSingleton<TargetResolver>()
             .AddSingleton<RequestStateReader>()
             .AddSingleton<CardComposer>()
+            .AddSingleton<ToldStore>()
+            .AddSingleton<InitiatorNotices>()
+            .AddSingleton<CardInboxes>()
+            .AddSingleton<FanOutAftermath>()
             .AddSingleton<CardAssessor>()
             .AddSingleton<CardScheduler>()
             .AddSingleton<FanOutHandler>()
+            .AddSending()
+            .AddSingleton<DeliveryHandler>()
+            .AddSingleton<CardAdoption>()
+            .AddSingleton<RequestIntake>()
+            .AddSingleton<PersonRefresh>()
+            .AddSingleton<ReachabilityKeeper>();
+
+    private static IServiceCollection AddSending(this IServiceCollection services) =>
+        services
             .AddSingleton<SendPace>()
             .AddSingleton<SlotGate>()
             .AddSingleton<CardFaults>()
             .AddSingleton<CardSender>()
             .AddSingleton<FileSource>()
             .AddSingleton<FileSender>()
+            .AddSingleton<ChatFileStore>()
+            .AddSingleton<FileDelivery>()
             .AddSingleton<RequestMessages>()
+            .AddSingleton<ScreenSender>()
+            .AddSingleton<CardRetirement>()
+            .AddSingleton<CardOpening>()
             .AddSingleton<CardMaker>()
+            .AddSingleton<StaleQuestions>()
             .AddSingleton<CardDelivery>()
             .AddSingleton<MessageDelivery>()
-            .AddSingleton<DeliveryHandler>()
-            .AddSingleton<CardAdoption>()
-            .AddSingleton<RequestIntake>()
-            .AddSingleton<PersonRefresh>();
+            .AddSingleton<PlainMessages>();
+
+    private static IServiceCollection AddInlineCards(this IServiceCollection services) =>
+        services
+            .AddSingleton<InlineComposer>()
+            .AddSingleton<InlineCards>()
+            .AddSingleton<InlineAssessor>()
+            .AddSingleton<InlineDelivery>();
+
+    private static IServiceCollection AddSearch(this IServiceCollection services) =>
+        services
+            .AddSingleton<SearchIndex>()
+            .AddSingleton(provider => new RequestSearch(
+                provider.GetRequiredService<ITableStore>(),
+                provider.GetRequiredService<RequestStore>(),
+                provider.GetRequiredService<PendingStore>(),
+                provider.GetRequiredService<DecisionStore>(),
+                provider.GetRequiredService<CardSettings>().TimeZone
+            ));
+
+    private static IServiceCollection AddGroups(
+        this IServiceCollection services,
+        IReadOnlyDictionary<string, GroupPlace> groups
+    ) =>
+        services
+            .AddSingleton<GroupBindings>()
+            .AddSingleton<GroupChats>()
+            .AddSingleton(provider => new GroupDirectory(
+                groups,
+                provider.GetRequiredService<GroupBindings>(),
+                provider.GetRequiredService<GroupChats>()
+            ))
+            .AddSingleton<GroupBinder>()
+            .AddSingleton<GroupBacklog>()
+            .AddSingleton<GroupWatch>()
+            .AddSingleton<GroupFaults>();
 }

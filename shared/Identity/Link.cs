@@ -30,6 +30,12 @@ public sealed record Link
     /// <summary>The language Telegram reported for the user, such as <c>ru</c> or <c>en-GB</c>, or null while unknown.</summary>
     public string? LanguageCode { get; init; }
 
+    /// <summary>What the person has chosen in the settings.</summary>
+    public LinkPreferences Preferences { get; init; } = LinkPreferences.None;
+
+    /// <summary>The language to speak to the person, as an IETF tag: the chosen one, else Telegram's; null while unknown.</summary>
+    public string? LanguageTag => Preferences.Language ?? LanguageCode;
+
     /// <summary>Whether the bot can write to the person.</summary>
     public Reachability Reachability { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using PaymentBot.Approvals;
 using PaymentBot.Storage;
 
@@ -19,6 +18,7 @@ public sealed class LinkStore(ITableStore tables)
     private const int MaxRemembered = 20_000;
 
     private readonly ConcurrentDictionary<ErpId, long> _lastFound = new();
+    private readonly KeptPreferences _choices = new(tables);
 
     /// <summary>Who a Telegram user is.</summary>
     /// <param name="telegramUserId">The Telegram user.</param>
@@ -54,7 +54,9 @@ public sealed class LinkStore(ITableStore tables)
         return stored;
     }
 
-    /// <summary>Ties a Telegram user to a person. Whatever either of them was tied to before is untied.</summary>
+    /// <summary>
+    /// Ties a Telegram user to a person. Whatever either of them was tied to before is untied. What the user has chosen in the settings stays.
+    /// </summary>
     /// <param name="link">The new link.</param>
     /// <param name="cancellationToken">Ends the wait; linking again is safe.</param>
     /// <returns>The links that were replaced: none, one, or two.</returns>
@@ -69,8 +71,10 @@ public sealed class LinkStore(ITableStore tables)
         if (await FindAsync(link.TelegramUserId, cancellationToken) is { } byUser)
         {
             await ReplaceAsync(byUser.Link, link, replaced, cancellationToken);
+            link = link with { Preferences = byUser.Link.Preferences };
         }
 
+        link = await _choices.RestoreAsync(link, cancellationToken);
         await tables.UpsertAsync(TableName.Links, ToEntity(link), cancellationToken);
         var pointer = new TableEntity(PersonPartition(link.ErpId), Row) { ["TelegramUserId"] = link.TelegramUserId };
         await tables.UpsertAsync(TableName.Links, pointer, cancellationToken);
@@ -92,7 +96,7 @@ public sealed class LinkStore(ITableStore tables)
         return stored.Link;
     }
 
-    /// <summary>Changes what may change while the link stands: language, reachability, when it was verified, and the refresh token.</summary>
+    /// <summary>Changes what may change while the link stands: language, choices, reachability, when it was verified, and the refresh token.</summary>
     /// <param name="stored">As it was read.</param>
     /// <param name="next">What it becomes, for the same user and person.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -137,8 +141,7 @@ public sealed class LinkStore(ITableStore tables)
         _lastFound[person] = stored.Link.TelegramUserId;
     }
 
-    private static string UserPartition(long telegramUserId) =>
-        string.Create(CultureInfo.InvariantCulture, $"u-{telegramUserId}");
+    private static string UserPartition(long telegramUserId) => KeptPreferences.PartitionOf(telegramUserId);
 
     private static string PersonPartition(ErpId person) => $"p-{StorageKey.Of(person.Value)}";
 
@@ -154,11 +157,27 @@ public sealed class LinkStore(ITableStore tables)
                 Name = entity.GetString("Name"),
                 RefreshToken = SealedColumns.Read(entity),
                 LanguageCode = entity.GetString("LanguageCode"),
-                Reachability = entity.GetBoolean("Blocked") == true ? Reachability.Blocked : Reachability.Reachable,
+                Preferences = PreferenceColumns.Read(entity),
+                Reachability = ReachabilityOf(entity),
             },
             entity,
             entity.ETag!
         );
+
+    /// <summary>A version that tells no kinds apart writes <c>Blocked</c> alone, and what the row kept beside it may be out of date.</summary>
+    private static Reachability ReachabilityOf(TableEntity entity)
+    {
+        if (entity.GetBoolean("Blocked") != true)
+        {
+            return Reachability.Reachable;
+        }
+
+        return
+            Enum.TryParse<Reachability>(entity.GetString("Reachability"), out var kind)
+            && kind != Reachability.Reachable
+            ? kind
+            : Reachability.Blocked;
+    }
 
     private static TableEntity ToEntity(Link link)
     {
@@ -171,9 +190,11 @@ public sealed class LinkStore(ITableStore tables)
             ["Email"] = link.Email,
             ["Name"] = link.Name,
             ["LanguageCode"] = link.LanguageCode,
-            ["Blocked"] = link.Reachability == Reachability.Blocked,
+            ["Blocked"] = link.Reachability != Reachability.Reachable,
+            ["Reachability"] = link.Reachability.ToString(),
         };
         SealedColumns.Write(entity, link.RefreshToken);
+        PreferenceColumns.Write(entity, link.Preferences);
         return entity;
     }
 
@@ -196,6 +217,7 @@ public sealed class LinkStore(ITableStore tables)
     private async ValueTask RemoveAsync(Link link, CancellationToken cancellationToken)
     {
         var user = UserPartition(link.TelegramUserId);
+        await _choices.KeepAsync(link, cancellationToken);
         await tables.DeleteAsync(TableName.Links, user, Row, null, cancellationToken);
         await tables.DeleteAsync(TableName.Links, PersonPartition(link.ErpId), Row, null, cancellationToken);
     }

@@ -34,6 +34,7 @@ internal static class LoginRows
             [ExpiresAt] = ticket.ExpiresAt,
             ["IssuedAt"] = ticket.IssuedAt,
             ["Stage"] = ticket.Stage.ToString(),
+            ["Sought"] = ticket.Sought,
             ["UserId"] = ticket.Account.UserId,
             ["FirstName"] = ticket.Account.FirstName,
             ["LastName"] = ticket.Account.LastName,
@@ -59,6 +60,7 @@ internal static class LoginRows
             ExpiresAt = entity.GetDateTimeOffset(ExpiresAt) ?? default,
             // What cannot be read must not let anybody in.
             Stage = Enum.TryParse<LoginStage>(entity.GetString("Stage"), out var stage) ? stage : LoginStage.Dead,
+            Sought = entity.GetString("Sought"),
             Email = EmailAddress.Parse(entity.GetString("Email")),
             ErpId = entity.GetString("ErpId") is { } erpId ? new ErpId(erpId) : null,
             PersonName = entity.GetString("PersonName"),

@@ -20,6 +20,9 @@ public sealed record LoginTicket
     /// <summary>How far it has come.</summary>
     public required LoginStage Stage { get; init; }
 
+    /// <summary>The payload of the link that the user came by and could not follow before signing in, at most 64 of <c>A-Za-z0-9_-</c>; null when they came by none.</summary>
+    public string? Sought { get; init; }
+
     /// <summary>The mailbox Google vouched for; null until proven.</summary>
     public EmailAddress? Email { get; init; }
 

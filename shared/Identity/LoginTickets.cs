@@ -29,10 +29,15 @@ public sealed class LoginTickets(ITableStore tables, TimeProvider clock)
 
     /// <summary>Makes a ticket for a Telegram user; an earlier one of theirs is dead from now on.</summary>
     /// <param name="account">Who asks to sign in.</param>
+    /// <param name="sought">The payload of the link they came by, or null.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The ticket, 256 random bits, 43 characters of base64url. A secret that is kept nowhere.</returns>
     /// <exception cref="StorageException">The store failed; asking again is safe.</exception>
-    public async ValueTask<string> IssueAsync(TelegramAccount account, CancellationToken cancellationToken)
+    public async ValueTask<string> IssueAsync(
+        TelegramAccount account,
+        string? sought,
+        CancellationToken cancellationToken
+    )
     {
         var text = SecretText.Create(TicketLength);
         var now = clock.GetUtcNow();
@@ -43,6 +48,7 @@ public sealed class LoginTickets(ITableStore tables, TimeProvider clock)
             IssuedAt = now,
             ExpiresAt = now + TicketLifetime,
             Stage = LoginStage.Issued,
+            Sought = sought,
         };
         await _table.AddAsync(ticket, cancellationToken);
         return text;

@@ -6,20 +6,25 @@ using PaymentBot.Storage;
 namespace PaymentBot.Ledger;
 
 /// <summary>
-/// Claims of decisions, which are also the outbox to the ERP. The row key holds revision and stage and, unless the first decision settles
-/// the stage, the person; so the insert itself finds out who was first.
+/// Claims of decisions, which are also the outbox to the ERP. The row key holds revision and stage or, where several have to agree, the revision the
+/// stage began with, the stage and the person; so the insert itself finds out who was first, and that nobody decides twice.
 /// </summary>
 /// <param name="tables">Where the rows lie.</param>
 public sealed class DecisionStore(ITableStore tables)
 {
-    /// <summary>Claims a decision by insert. A refused or failed one in the same place is replaced.</summary>
+    /// <summary>Revision and stage with their leading zeros.</summary>
+    private const int PlaceLength = 19 + 1 + 6;
+
+    /// <summary>Claims a decision by insert. One in the same place that does not count, refused or failed or voided by the ERP, is replaced.</summary>
     /// <param name="decision">The decision to store.</param>
     /// <param name="rule">The rule of its stage.</param>
+    /// <param name="stands">Whether a decision in the same place stands in the way.</param>
     /// <param name="cancellationToken">Ends the wait; the claim may stand all the same.</param>
     /// <exception cref="StorageException">The store failed; claiming again with the same decision is safe.</exception>
     public async ValueTask<ClaimOutcome> ClaimAsync(
         Decision decision,
         StageRule rule,
+        Func<Decision, bool> stands,
         CancellationToken cancellationToken
     )
     {
@@ -38,7 +43,7 @@ public sealed class DecisionStore(ITableStore tables)
                 continue;
             }
 
-            if (existing.Decision.InFlight || existing.Decision.State == DecisionState.Confirmed)
+            if (stands(existing.Decision))
             {
                 return new ClaimOutcome.AlreadyDecided(existing);
             }
@@ -104,13 +109,25 @@ public sealed class DecisionStore(ITableStore tables)
             : null;
     }
 
-    /// <summary>The row a decision is claimed in: by revision and stage and, unless the first decides, by person.</summary>
+    /// <summary>
+    /// The row a decision is claimed in: by revision and stage; unless the first decides, by the beginning of the stage, which stays while the revision
+    /// grows with every approval, and by person.
+    /// </summary>
     /// <param name="decision">The decision.</param>
     /// <param name="rule">The rule of its stage.</param>
     public static string RowKeyOf(Decision decision, StageRule rule)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"{decision.Revision:D19}-{decision.Stage:D6}");
+        var from = rule.FirstDecides || decision.Round == 0 ? decision.Revision : decision.Round;
+        var place = string.Create(CultureInfo.InvariantCulture, $"{from:D19}-{decision.Stage:D6}");
         return rule.FirstDecides ? place : $"{place}-{StorageKey.Of(decision.Approver.ErpId.Value)}";
+    }
+
+    /// <summary>Whether a row holds a person's own decision on a stage that needs several: it may be voided by the ERP and then gives way to the next.</summary>
+    /// <param name="rowKey">The row.</param>
+    public static bool IsOfOnePerson(string rowKey)
+    {
+        ArgumentNullException.ThrowIfNull(rowKey);
+        return rowKey.Length > PlaceLength;
     }
 
     private static StoredDecision FromEntity(TableEntity entity) =>

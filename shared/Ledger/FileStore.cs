@@ -16,6 +16,10 @@ public sealed class FileStore(ITableStore tables)
     public async ValueTask<StoredFile?> GetAsync(string sha256, CancellationToken cancellationToken) =>
         await tables.GetAsync(TableName.Files, sha256, Row, cancellationToken) is { } entity
             ? new StoredFile(sha256, entity.GetInt64("Size") ?? 0, entity.GetString("FileId"))
+            {
+                PhotoId = entity.GetString("PhotoId"),
+                RefusedAsPhoto = entity.GetBoolean("RefusedAsPhoto") ?? false,
+            }
             : null;
 
     /// <summary>Tells the attachments whose bytes are here from those whose bytes are still wanted; what Telegram would not take is in neither.</summary>
@@ -42,14 +46,13 @@ public sealed class FileStore(ITableStore tables)
     /// <param name="size">Bytes.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask AddAsync(string sha256, long size, CancellationToken cancellationToken) =>
-        await tables.InsertAsync(TableName.Files, EntityOf(sha256, size, null), cancellationToken);
+        await tables.InsertAsync(TableName.Files, EntityOf(new StoredFile(sha256, size, null)), cancellationToken);
 
-    /// <summary>Remembers or forgets the file_id Telegram gave; the last writer wins, for any of several ids serves.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="fileId">The file_id, or null to upload anew next time.</param>
+    /// <summary>Remembers or forgets what Telegram gave for a file; the last writer wins, for any of several ids serves.</summary>
+    /// <param name="file">The file with what is to be remembered; without an id it is uploaded anew next time.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async ValueTask SetFileIdAsync(StoredFile file, string? fileId, CancellationToken cancellationToken) =>
-        await tables.UpsertAsync(TableName.Files, EntityOf(file.Sha256, file.Size, fileId), cancellationToken);
+    public async ValueTask SaveAsync(StoredFile file, CancellationToken cancellationToken) =>
+        await tables.UpsertAsync(TableName.Files, EntityOf(file), cancellationToken);
 
     /// <summary>Forgets a file whose bytes are gone: it counts as not arrived.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits.</param>
@@ -57,6 +60,12 @@ public sealed class FileStore(ITableStore tables)
     public async ValueTask RemoveAsync(string sha256, CancellationToken cancellationToken) =>
         await tables.DeleteAsync(TableName.Files, sha256, Row, null, cancellationToken);
 
-    private static TableEntity EntityOf(string sha256, long size, string? fileId) =>
-        new(sha256, Row) { ["Size"] = size, ["FileId"] = fileId };
+    private static TableEntity EntityOf(StoredFile file) =>
+        new(file.Sha256, Row)
+        {
+            ["Size"] = file.Size,
+            ["FileId"] = file.FileId,
+            ["PhotoId"] = file.PhotoId,
+            ["RefusedAsPhoto"] = file.RefusedAsPhoto ? true : null,
+        };
 }

@@ -16,6 +16,14 @@ public readonly record struct RequestKey(string Value)
     /// <param name="bytes">Exactly <see cref="StorageKey.ByteLength"/> bytes.</param>
     public static RequestKey FromBytes(ReadOnlySpan<byte> bytes) => new(Base64Url.EncodeToString(bytes));
 
+    /// <summary>Reads a key that came from outside.</summary>
+    /// <param name="text">Any text, or null.</param>
+    /// <returns>The key, whose request need not exist, or null when the text is none.</returns>
+    public static RequestKey? Parse(string? text) =>
+        text is not null && text.Length == Base64Url.GetEncodedLength(StorageKey.ByteLength) && Base64Url.IsValid(text)
+            ? new RequestKey(text)
+            : null;
+
     /// <summary>Writes the 16 bytes the key stands for.</summary>
     /// <param name="destination">At least <see cref="StorageKey.ByteLength"/> bytes.</param>
     public void WriteBytes(Span<byte> destination) => Base64Url.DecodeFromChars(Value, destination);

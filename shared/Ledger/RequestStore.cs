@@ -64,6 +64,7 @@ public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvi
             }
 
             fresh ??= await ToEntityAsync(request, contentHash, cancellationToken);
+            NoteSince(fresh, existing, request.Revision);
             var eTag = existing is null
                 ? await tables.InsertAsync(TableName.Requests, fresh, cancellationToken)
                 : await tables.ReplaceAsync(
@@ -101,7 +102,31 @@ public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvi
         )
         {
             Traceparent = entity.GetString("Traceparent"),
+            Since = SinceOf(entity),
         };
+
+    private static UnchangedSince SinceOf(TableEntity entity)
+    {
+        var revision = entity.GetInt64("Revision") ?? 0;
+        return new UnchangedSince(
+            entity.GetInt64("ContentSince") ?? revision,
+            entity.GetInt64("StageSince") ?? revision
+        );
+    }
+
+    /// <summary>Whatever differs from the snapshot before begins with this one.</summary>
+    private static void NoteSince(TableEntity fresh, TableEntity? existing, long revision)
+    {
+        var sameContent = string.Equals(
+            existing?.GetString("Substance"),
+            fresh.GetString("Substance"),
+            StringComparison.Ordinal
+        );
+        var sameStage = sameContent && existing?.GetInt64("Stage") == fresh.GetInt64("Stage");
+        var before = existing is null ? UnchangedSince.Revision(revision) : SinceOf(existing);
+        fresh["ContentSince"] = sameContent ? before.Content : revision;
+        fresh["StageSince"] = sameStage ? before.Stage : revision;
+    }
 
     private async ValueTask<TableEntity> ToEntityAsync(
         PaymentRequest request,
@@ -115,6 +140,8 @@ public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvi
             ["Revision"] = request.Revision,
             ["Status"] = request.Status.ToString(),
             ["ContentHash"] = contentHash,
+            ["Substance"] = Substance.KeyOf(request),
+            ["Stage"] = (long)(request.CurrentStage?.Number ?? 0),
             ["StoredAt"] = timeProvider.GetUtcNow(),
             ["Traceparent"] = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
         };

@@ -11,6 +11,9 @@ public sealed record StoredRequest(PaymentRequest Request, string ContentHash, D
     /// <summary>The key of everything that belongs to the request.</summary>
     public RequestKey Key => RequestKey.Of(Request.Id);
 
+    /// <summary>Since when it is as it is.</summary>
+    public UnchangedSince Since { get; init; } = UnchangedSince.Revision(Request.Revision);
+
     /// <summary>The trace this revision was stored in (https://www.w3.org/TR/trace-context/#traceparent-header), for decisions on it to go on in; null when there was none.</summary>
     public string? Traceparent { get; init; }
 }

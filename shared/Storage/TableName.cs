@@ -38,4 +38,10 @@ public enum TableName
 
     /// <summary>Questions the bot has asked and waits for an answer to.</summary>
     Dialogues,
+
+    /// <summary>The index that requests are searched by.</summary>
+    Search,
+
+    /// <summary>What people were told once about a request.</summary>
+    Told,
 }

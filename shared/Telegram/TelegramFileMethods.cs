@@ -4,7 +4,7 @@ using PaymentBot.Telegram.Wire;
 
 namespace PaymentBot.Telegram;
 
-/// <summary>Documents, uploaded or by file_id. What every call throws is said at <see cref="TelegramClient"/>.</summary>
+/// <summary>Documents and photos, uploaded or by file_id. What every call throws is said at <see cref="TelegramClient"/>.</summary>
 public static class TelegramFileMethods
 {
     /// <summary>Sends one file, uploaded or by file_id.</summary>
@@ -32,12 +32,37 @@ public static class TelegramFileMethods
             : client.SendAsync(ApiMethods.SendDocument, request, cancellationToken);
     }
 
-    /// <summary>Sends an album of documents, each uploaded or by file_id.</summary>
+    /// <summary>Sends one photo, uploaded or by file_id.</summary>
+    /// <param name="client">The bot.</param>
+    /// <param name="request">What and where.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>The message; the last of its photo sizes has the file_id to use from now on.</returns>
+    public static Task<Message> SendPhotoAsync(
+        this TelegramClient client,
+        SendPhoto request,
+        CancellationToken cancellationToken
+    )
+    {
+        RequestCheck.Markup(request.ReplyMarkup);
+        return request.Photo is InputFile.Upload file
+            ? client.UploadAsync(
+                ApiMethods.SendPhoto,
+                request with
+                {
+                    Photo = new InputFile.Attached("photo"),
+                },
+                new Dictionary<string, InputFile.Upload>(StringComparer.Ordinal) { ["photo"] = file },
+                cancellationToken
+            )
+            : client.SendAsync(ApiMethods.SendPhoto, request, cancellationToken);
+    }
+
+    /// <summary>Sends an album of documents or of photos, each uploaded or by file_id.</summary>
     /// <param name="client">The bot.</param>
     /// <param name="request">What and where.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The messages in the order of the request.</returns>
-    /// <exception cref="ArgumentException">Fewer than 2 or more than 10 items.</exception>
+    /// <exception cref="ArgumentException">Fewer than 2 or more than 10 items, or both kinds.</exception>
     public static Task<IReadOnlyList<Message>> SendMediaGroupAsync(
         this TelegramClient client,
         SendMediaGroup request,
@@ -52,11 +77,7 @@ public static class TelegramFileMethods
             : client.SendAsync(ApiMethods.SendMediaGroup, request, cancellationToken);
     }
 
-    private static InputMediaDocument Detach(
-        InputMediaDocument item,
-        string part,
-        Dictionary<string, InputFile.Upload> uploads
-    )
+    private static InputMedia Detach(InputMedia item, string part, Dictionary<string, InputFile.Upload> uploads)
     {
         if (item.Media is not InputFile.Upload upload)
         {

@@ -34,4 +34,16 @@ public static class TelegramJson
         var members = JsonBody.Serialize(message, TelegramJsonContext.Default.SendMessage).Span[1..];
         return [.. "{\"method\":\"sendMessage\","u8, .. members];
     }
+
+    /// <summary>Writes a call that Telegram makes when it stands in the answer to a webhook call; its outcome stays unseen.</summary>
+    /// <param name="answer">The call.</param>
+    /// <returns>JSON for the body, content type <c>application/json</c>.</returns>
+    /// <exception cref="ArgumentException">Too many results, an id twice or of a wrong length, or an offset that is too long.</exception>
+    /// <remarks>Source: https://core.telegram.org/bots/api#making-requests-when-getting-updates.</remarks>
+    public static byte[] WebhookReply(AnswerInlineQuery answer)
+    {
+        RequestCheck.Results(answer);
+        var members = JsonBody.Serialize(answer, TelegramJsonContext.Default.AnswerInlineQuery).Span[1..];
+        return [.. "{\"method\":\"answerInlineQuery\","u8, .. members];
+    }
 }

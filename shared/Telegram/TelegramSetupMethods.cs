@@ -77,15 +77,4 @@ public static class TelegramSetupMethods
             TimeSpan.FromSeconds(request.Timeout ?? 0) + PollingMargin,
             cancellationToken
         );
-
-    /// <summary>Sets the command menu.</summary>
-    /// <param name="client">The bot.</param>
-    /// <param name="request">The commands, for whom and in which language.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>Completes when the menu is set.</returns>
-    public static Task SetMyCommandsAsync(
-        this TelegramClient client,
-        SetMyCommands request,
-        CancellationToken cancellationToken
-    ) => client.SendAsync(ApiMethods.SetMyCommands, request, cancellationToken);
 }

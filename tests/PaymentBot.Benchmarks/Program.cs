@@ -1,3 +1,4 @@
+using System.Globalization;
 using PaymentBot.Benchmarks.Measurements;
 using PaymentBot.Benchmarks.Processes;
 using PaymentBot.Benchmarks.Report;
@@ -17,6 +18,20 @@ string? Option(string name) =>
 var folder = Directory.CreateTempSubdirectory("paymentbot-benchmarks-");
 try
 {
+    var search = new SearchMeasurement(
+        folder.FullName,
+        quick,
+        Option("--requests=") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : null,
+        clock
+    );
+    if (wanted.SetEquals(["search"]))
+    {
+        // No bot is needed for it.
+        await Output.TextAsync(await Machine.DescribeAsync(clock));
+        await search.RunAsync();
+        return 0;
+    }
+
     var bench = new Bench(
         await BotPrograms.BuildAsync(args.Contains("--no-publish", StringComparer.Ordinal)),
         folder.FullName,
@@ -36,6 +51,7 @@ try
         ("memory", new MemoryMeasurement(bench).RunAsync),
         ("homes", new HomesMeasurement(bench).RunAsync),
         ("growth", new GrowthMeasurement(bench).RunAsync),
+        ("search", search.RunAsync),
     ];
     foreach (var (name, run) in measurements)
     {

@@ -47,8 +47,13 @@ internal sealed class EditMethods(TelegramWorld world, TelegramStandInOptions op
     public JsonNode EditMessageReplyMarkup(BotApiRequest request) =>
         Edit(request, (message, markup) => message with { Markup = markup });
 
-    private JsonObject Edit(BotApiRequest request, Func<ChatMessage, ReplyMarkup, ChatMessage> change)
+    private JsonNode Edit(BotApiRequest request, Func<ChatMessage, ReplyMarkup, ChatMessage> change)
     {
+        if (request.Text("inline_message_id") is { } inlineMessageId)
+        {
+            return EditInline(request, inlineMessageId, change);
+        }
+
         if (request.Text("chat_id") is null || request.Integer("message_id") is not { } messageId)
         {
             throw BotApiException.BadRequest("message identifier is not specified");
@@ -61,6 +66,40 @@ internal sealed class EditMethods(TelegramWorld world, TelegramStandInOptions op
         world.Changes.Publish(new SandboxChange("message", chatId));
         return json;
     }
+
+    /// <summary>Needs no access to the chat, and answers True.</summary>
+    private JsonValue EditInline(
+        BotApiRequest request,
+        string inlineMessageId,
+        Func<ChatMessage, ReplyMarkup, ChatMessage> change
+    )
+    {
+        var markup = ReplyMarkupReader.Read(request, options.AllowLocalButtons);
+        var found = world.InlineMessage(inlineMessageId) ?? throw BotApiException.BadRequest("MESSAGE_ID_INVALID");
+        world.Within(
+            found.ChatId,
+            chat =>
+            {
+                if (!chat.Messages.TryGetValue(found.MessageId, out var message))
+                {
+                    throw BotApiException.BadRequest("MESSAGE_ID_INVALID");
+                }
+
+                chat.Messages[message.MessageId] = Changed(message, change(message, markup));
+                return true;
+            }
+        );
+        world.Changes.Publish(new SandboxChange("message", found.ChatId));
+        return JsonValue.Create(true);
+    }
+
+    private ChatMessage Changed(ChatMessage before, ChatMessage after) =>
+        after.Text.SameAs(before.Text) && after.Markup.SameButtons(before.Markup)
+            ? throw BotApiException.BadRequest(NotModified)
+            : after with
+            {
+                EditDate = world.Now,
+            };
 
     private JsonObject Apply(
         Chat chat,
@@ -86,13 +125,7 @@ internal sealed class EditMethods(TelegramWorld world, TelegramStandInOptions op
             ForceReply = message.Markup.ForceReply,
             Placeholder = message.Markup.Placeholder,
         };
-        var edited = change(message, kept);
-        if (edited.Text.SameAs(message.Text) && edited.Markup.SameButtons(message.Markup))
-        {
-            throw BotApiException.BadRequest(NotModified);
-        }
-
-        edited = edited with { EditDate = world.Now };
+        var edited = Changed(message, change(message, kept));
         chat.Messages[messageId] = edited;
         return WireFormat.Message(edited, chat, options);
     }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PaymentBot.Sandbox.Telegram.Methods;
 
-/// <summary>sendMessage, sendDocument, sendMediaGroup, sendChatAction, deleteMessage.</summary>
+/// <summary>sendMessage, sendDocument, sendPhoto, sendMediaGroup, sendChatAction, deleteMessage.</summary>
 internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions options)
 {
     private static readonly TimeSpan Deletable = TimeSpan.FromHours(48);
@@ -18,7 +18,11 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
         return Post(request, chatId, draft => draft with { Text = text, Markup = markup });
     }
 
-    public JsonNode SendDocument(BotApiRequest request)
+    public JsonNode SendDocument(BotApiRequest request) => SendFile(request, "document");
+
+    public JsonNode SendPhoto(BotApiRequest request) => SendFile(request, "photo");
+
+    private JsonObject SendFile(BotApiRequest request, string kind)
     {
         var chatId = ChatId(request);
         var caption = FormattedTextReader.Caption(
@@ -28,7 +32,7 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
         );
         var markup = ReplyMarkupReader.Read(request, options.AllowLocalButtons);
         Demand(chatId);
-        var document = _documents.Read(request, request.Text("document"), "document");
+        var document = _documents.Read(request, request.Text(kind), kind, kind is "photo");
         return Post(request, chatId, draft => draft with { Text = caption, Document = document, Markup = markup });
     }
 
@@ -41,7 +45,8 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
         }
 
         Demand(chatId);
-        var items = media.Select(item => _documents.Item(request, item)).ToArray();
+        var photos = (media[0] as JsonObject)?["type"].AsText() is "photo";
+        var items = media.Select(item => _documents.Item(request, item, photos)).ToArray();
         var album = Interlocked.Increment(ref _lastAlbum).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var sent = items.Select(item =>
             Post(
@@ -105,11 +110,8 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
             chat =>
             {
                 chat.DemandAccess();
-                if (request.Integer("message_thread_id") is not null)
-                {
-                    throw BotApiException.BadRequest("message thread not found");
-                }
-
+                var threadId = request.Integer("message_thread_id");
+                chat.DemandTopic(threadId);
                 var replyTo = ReplyTo(request, chat);
                 var draft = new ChatMessage
                 {
@@ -117,6 +119,7 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
                     MessageId = chat.NextMessageId(),
                     Date = world.Now,
                     ReplyTo = replyTo,
+                    ThreadId = threadId,
                 };
                 var message = fill(draft);
                 chat.Messages.Add(message.MessageId, message);

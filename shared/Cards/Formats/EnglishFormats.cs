@@ -31,8 +31,9 @@ internal sealed class EnglishFormats : IFormats
         "December",
     ];
 
-    public string Money(Money money) =>
-        $"{money.Currency}{Space}{DecimalText.Write(money.Amount, CurrencyDecimals.Of(money.Currency), Comma, Point)}";
+    public string Money(Money money) => Write(money, CurrencyDecimals.Of(money.Currency));
+
+    public string Rounded(Money money) => $"≈{Space}{Write(RoughAmount.Of(money), 0)}";
 
     public string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Day} {s_months[day.Month - 1]} {day.Year}");
@@ -50,4 +51,7 @@ internal sealed class EnglishFormats : IFormats
     public string Size(long bytes) => SizeText.Write(bytes, s_units, Comma, Point);
 
     public string Percent(string rate) => $"{rate}%";
+
+    private static string Write(Money money, int minDecimals) =>
+        $"{money.Currency}{Space}{DecimalText.Write(money.Amount, minDecimals, Comma, Point)}";
 }

@@ -8,6 +8,9 @@ internal interface IFormats
     /// <summary>An amount with its currency, every digit kept, digits grouped.</summary>
     string Money(Money money);
 
+    /// <summary>An amount with two significant digits, such as "≈ 1 300 000 ₽".</summary>
+    string Rounded(Money money);
+
     /// <summary>A day in full, such as "25 ноября 2026".</summary>
     string Day(DateOnly day);
 

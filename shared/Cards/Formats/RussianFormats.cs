@@ -40,12 +40,9 @@ internal sealed class RussianFormats : IFormats
         "суббота",
     ];
 
-    public string Money(Money money)
-    {
-        var amount = DecimalText.Write(money.Amount, CurrencyDecimals.Of(money.Currency), Space, Comma);
-        var unit = string.Equals(money.Currency, "RUB", StringComparison.Ordinal) ? "₽" : money.Currency;
-        return $"{amount}{Space}{unit}";
-    }
+    public string Money(Money money) => Write(money, CurrencyDecimals.Of(money.Currency));
+
+    public string Rounded(Money money) => $"≈{Space}{Write(RoughAmount.Of(money), 0)}";
 
     public string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Day} {s_months[day.Month - 1]} {day.Year}");
@@ -63,4 +60,11 @@ internal sealed class RussianFormats : IFormats
     public string Size(long bytes) => SizeText.Write(bytes, s_units, Space, Comma);
 
     public string Percent(string rate) => $"{rate}{Space}%";
+
+    private static string Write(Money money, int minDecimals)
+    {
+        var amount = DecimalText.Write(money.Amount, minDecimals, Space, Comma);
+        var unit = string.Equals(money.Currency, "RUB", StringComparison.Ordinal) ? "₽" : money.Currency;
+        return $"{amount}{Space}{unit}";
+    }
 }

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using PaymentBot.Approvals;
+using PaymentBot.Cards.Deciding;
 using PaymentBot.Cards.Formats;
+using PaymentBot.Cards.Groups;
 using PaymentBot.Cards.Markup;
 using PaymentBot.Cards.Wording;
 
@@ -20,15 +23,38 @@ internal sealed class CardPage(CardContext context, CardState state, Detail deta
 
     public ICardWords Words { get; } = CardLanguage.Words(context.Language);
 
+    public IDecidingWords Deciding { get; } = CardLanguage.Deciding(context.Language);
+
     public IFormats Formats { get; } = CardLanguage.Formats(context.Language);
 
     public bool ForGroup => context.Audience == CardAudience.Group;
+
+    /// <summary>Whether account and taxpayer number stay hidden, also in what people wrote, and the files do not come along.</summary>
+    public bool HidesAccount => ForGroup && context.Redaction != Redaction.Full;
+
+    /// <summary>Whether amounts are rounded and nothing of what people wrote is shown.</summary>
+    public bool RoundsAmounts => ForGroup && context.Redaction == Redaction.Rounded;
+
+    public IGroupPhrases GroupWords { get; } = Phrases.For(context.Language).Groups;
 
     /// <summary>A name from outside, made safe and short.</summary>
     public string Foreign(string? text) => ForeignText.Inline(text, detail.Name);
 
     /// <summary>A comment or message from outside on one line, in quotation marks.</summary>
-    public string Quoted(string text) => Words.Quoted(ForeignText.Inline(text, detail.Comment));
+    public string Quoted(string text) => Words.Quoted(ForeignText.Inline(Masked(text), detail.Comment));
+
+    /// <summary>Whether a comment is there and for these readers.</summary>
+    public bool Tells([NotNullWhen(true)] string? comment) => !RoundsAmounts && !string.IsNullOrWhiteSpace(comment);
+
+    /// <summary>What somebody wrote, without the numbers that are hidden from these readers.</summary>
+    public string Masked(string text) => HidesAccount ? DigitMask.Apply(ForeignText.Lines(text, int.MaxValue)) : text;
+
+    /// <summary>An amount with its currency, as exact as it is meant to be here.</summary>
+    public string Money(Money money)
+    {
+        var safe = money with { Currency = Foreign(money.Currency) };
+        return RoundsAmounts ? Formats.Rounded(safe) : Formats.Money(safe);
+    }
 
     /// <summary>A role in words.</summary>
     public string Role(Stage stage) => Words.Role(Foreign(stage.Role));

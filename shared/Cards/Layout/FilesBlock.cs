@@ -14,6 +14,12 @@ internal static class FilesBlock
             return;
         }
 
+        if (page.HidesAccount)
+        {
+            writer.Text(page.GroupWords.FilesInPrivateChat(files.Count));
+            return;
+        }
+
         writer.Bold(page.Words.Files(files.Count));
         var shown = files.Count > page.Detail.Files ? files.OrderBy(file => file.Sendable) : files.AsEnumerable();
         foreach (var file in shown.Take(page.Detail.Files))

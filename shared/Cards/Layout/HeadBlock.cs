@@ -8,12 +8,10 @@ internal static class HeadBlock
 {
     public static void Write(CardPage page, HtmlWriter writer)
     {
-        var total = page.Request.Total;
-        writer.Bold(page.Formats.Money(total with { Currency = page.Foreign(total.Currency) })).NewLine();
+        writer.Bold(page.Money(page.Request.Total)).NewLine();
         if (!page.Context.Linked)
         {
-            writer.Text($"{Icons.SignedOut} ").Bold(page.Words.SignedOut);
-            writer.NewLine().Text(page.Words.SignInAgain).NewLine();
+            WriteSignedOut(page, writer);
         }
 
         WriteHeadline(page, writer);
@@ -22,13 +20,27 @@ internal static class HeadBlock
 
     /// <summary>Whether the headline says until when the current stage should decide.</summary>
     public static bool ShowsDue(CardPage page) =>
-        page.State.Holding is null && !(page.State.CanDecide && page.Context.Dialogue != CardDialogue.None);
+        page.State is { Holding: null, Dialogue: CardDialogue.None, Bar: null };
+
+    private static void WriteSignedOut(CardPage page, HtmlWriter writer)
+    {
+        writer.Text($"{Icons.SignedOut} ").Bold(page.ForGroup ? page.GroupWords.NotFollowed : page.Words.SignedOut);
+        _ = page.ForGroup ? writer.NewLine() : writer.NewLine().Text(page.Words.SignInAgain).NewLine();
+    }
 
     private static void WriteHeadline(CardPage page, HtmlWriter writer)
     {
         if (page.State.Holding is { } holding)
         {
             WriteHolding(page, holding, writer);
+        }
+        else if (page.State is { Dialogue: CardDialogue.None, Bar: { } bar })
+        {
+            DecidingBlock.WriteBarred(page, bar, writer);
+        }
+        else if (page.State.Dialogue == CardDialogue.Confirming)
+        {
+            DecidingBlock.WriteConfirmation(page, writer);
         }
         else if (page.State.CanDecide)
         {
@@ -57,10 +69,11 @@ internal static class HeadBlock
 
     private static void WriteTurn(CardPage page, HtmlWriter writer)
     {
-        var (icon, text) = page.Context.Dialogue switch
+        var (icon, text) = page.State.Dialogue switch
         {
             CardDialogue.ChoosingReason => (Icons.Question, page.Words.ChooseReason),
             CardDialogue.WritingReason => (Icons.Writing, page.Words.WriteReason),
+            CardDialogue.WritingComment => (Icons.Writing, page.Deciding.WriteComment),
             _ => (Icons.YourTurn, page.Words.YourDecisionNeeded),
         };
         writer.Text($"{icon} ").Bold(text);
@@ -107,7 +120,7 @@ internal static class HeadBlock
 
         var who = stage.DecidedBy is { } person ? page.NameFirst(person) : page.Role(stage);
         writer.NewLine().Text(who);
-        if (!string.IsNullOrWhiteSpace(stage.Comment))
+        if (page.Tells(stage.Comment))
         {
             writer.Text($": {page.Quoted(stage.Comment)}");
         }
@@ -115,11 +128,18 @@ internal static class HeadBlock
 
     private static void WriteOwnDecision(CardPage page, HtmlWriter writer)
     {
-        if (page.Context.Audience != CardAudience.Approver || page.State.ReadersTurn)
+        if (page.State is { ReaderHasDecided: true, Holding: null })
         {
-            return;
+            DecidingBlock.WriteOwn(page, page.Context.Reader!.Value, writer);
         }
+        else if (page.Context.Audience == CardAudience.Approver && !page.State.ReadersTurn)
+        {
+            WriteOtherStage(page, writer);
+        }
+    }
 
+    private static void WriteOtherStage(CardPage page, HtmlWriter writer)
+    {
         var decided = page.Request.Route.LastOrDefault(stage => stage.DecidedBy is { } by && page.IsReader(by));
         if (decided is { State: StageState.Approved or StageState.Rejected })
         {
@@ -153,7 +173,7 @@ internal static class HeadBlock
 
     private static void WriteComment(CardPage page, string? comment, HtmlWriter writer)
     {
-        if (!string.IsNullOrWhiteSpace(comment))
+        if (page.Tells(comment))
         {
             writer.NewLine().Text($"{Icons.Comment} {page.Quoted(comment)}");
         }

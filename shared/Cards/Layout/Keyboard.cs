@@ -1,11 +1,21 @@
+using PaymentBot.Cards.Markup;
+
 namespace PaymentBot.Cards.Layout;
 
 /// <summary>The buttons that are possible now.</summary>
 internal static class Keyboard
 {
+    private const int MaxCurrency = 8;
+
     private static readonly CardAction[][] s_decide =
     [
         [CardAction.Approve, CardAction.Reject],
+        [CardAction.ApproveWithComment],
+    ];
+
+    private static readonly CardAction[][] s_barred =
+    [
+        [CardAction.Reject],
     ];
 
     private static readonly CardAction[][] s_reasons =
@@ -17,9 +27,20 @@ internal static class Keyboard
         [CardAction.CancelReject],
     ];
 
-    private static readonly CardAction[][] s_writing =
+    private static readonly CardAction[][] s_writingReason =
     [
         [CardAction.CancelReject],
+    ];
+
+    private static readonly CardAction[][] s_writingComment =
+    [
+        [CardAction.CancelApprove],
+    ];
+
+    private static readonly CardAction[][] s_confirming =
+    [
+        [CardAction.ConfirmApprove],
+        [CardAction.CancelApprove],
     ];
 
     /// <summary>Rows of buttons for this reader.</summary>
@@ -33,21 +54,49 @@ internal static class Keyboard
         return context.Linked ? [.. Actions(context, state).Select(row => Row(context, row))] : [];
     }
 
-    private static IEnumerable<CardAction[]> Actions(CardContext context, CardState state)
-    {
-        if (state.CanDecide && context.Dialogue != CardDialogue.None)
+    private static CardAction[][] Actions(CardContext context, CardState state) =>
+        state.Dialogue switch
         {
-            return context.Dialogue == CardDialogue.ChoosingReason ? s_reasons : s_writing;
+            CardDialogue.ChoosingReason => s_reasons,
+            CardDialogue.WritingReason => s_writingReason,
+            CardDialogue.WritingComment => s_writingComment,
+            CardDialogue.Confirming => s_confirming,
+            _ => [.. Decide(state), .. Look(context)],
+        };
+
+    private static IEnumerable<CardAction[]> Look(CardContext context)
+    {
+        if (context.SendableFiles > 0)
+        {
+            yield return [CardAction.Files];
         }
 
-        var decide = state.CanDecide ? s_decide : [];
-        return context.SendableFiles > 0 ? decide.Append([CardAction.Files]) : decide;
+        yield return [CardAction.Timeline];
     }
 
-    private static IReadOnlyList<CardButton> Row(CardContext context, CardAction[] row)
+    private static CardAction[][] Decide(CardState state)
     {
-        var words = CardLanguage.Words(context.Language);
-        return [.. row.Select(action => new CardButton(words.Button(action, context.SendableFiles), Action: action))];
+        if (!state.CanDecide)
+        {
+            return [];
+        }
+
+        return state.Bar is null ? s_decide : s_barred;
+    }
+
+    private static IReadOnlyList<CardButton> Row(CardContext context, CardAction[] row) =>
+        [.. row.Select(action => new CardButton(Label(context, action), Action: action))];
+
+    private static string Label(CardContext context, CardAction action) =>
+        action is CardAction.ApproveWithComment or CardAction.ConfirmApprove or CardAction.CancelApprove
+            ? CardLanguage.Deciding(context.Language).Button(action, Amount(context))
+            : CardLanguage.Words(context.Language).Button(action, context.SendableFiles);
+
+    private static string Amount(CardContext context)
+    {
+        var total = context.Request.Total;
+        var currency = ForeignText.Inline(total.Currency, MaxCurrency);
+        return CardLanguage.Formats(context.Language).Money(total with { Currency = currency });
     }
 
     private static IReadOnlyList<IReadOnlyList<CardButton>> ForGroup(CardContext context) =>

@@ -4,7 +4,7 @@ using PaymentBot.Cards.Wording;
 
 namespace PaymentBot.Cards.Layout;
 
-/// <summary>Who is to be paid. A group does not see where to.</summary>
+/// <summary>Who is to be paid. Most groups do not see where to.</summary>
 internal static class PayeeBlock
 {
     private const int ShownDigits = 4;
@@ -13,7 +13,7 @@ internal static class PayeeBlock
     {
         var payee = page.Request.Payee;
         writer.Text(page.Words.Fact(CardFact.Payee, page.Foreign(payee.Name)));
-        if (page.ForGroup)
+        if (page.HidesAccount)
         {
             return;
         }

@@ -12,7 +12,13 @@ internal static class PurposeBlock
     /// <summary>Writes at most <paramref name="max"/> code points of the purpose.</summary>
     public static void Write(CardPage page, int max, HtmlWriter writer)
     {
-        var text = ForeignText.Lines(page.Request.Purpose, page.ForGroup ? Math.Min(max, MaxForGroup) : max);
+        if (!page.Tells(page.Request.Purpose))
+        {
+            return;
+        }
+
+        var purpose = page.Masked(page.Request.Purpose);
+        var text = ForeignText.Lines(purpose, page.ForGroup ? Math.Min(max, MaxForGroup) : max);
         if (text.Length > 0)
         {
             writer.Text($"{page.Words.Purpose}:").NewLine().Quote(text, IsLong(text));

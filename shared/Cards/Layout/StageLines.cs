@@ -25,6 +25,7 @@ internal static class StageLines
 
         if (current)
         {
+            DecidingBlock.WriteProgress(page, writer);
             WriteDecisions(page, writer);
         }
     }
@@ -41,7 +42,11 @@ internal static class StageLines
 
     private static void WriteDecided(CardPage page, Stage stage, HtmlWriter writer)
     {
-        if (stage.DecidedBy is { } by)
+        if (stage is { State: StageState.Approved, Agreed: { Count: > 1 } agreed })
+        {
+            writer.Text($": {DecidingBlock.Names(page, agreed)}");
+        }
+        else if (stage.DecidedBy is { } by)
         {
             writer.Text($": {page.Name(by)}");
         }
@@ -53,7 +58,7 @@ internal static class StageLines
 
         var saidAbove =
             page.Request.Status == RequestStatus.Rejected && ReferenceEquals(stage, HeadBlock.Rejection(page.Request));
-        if (!saidAbove && !string.IsNullOrWhiteSpace(stage.Comment))
+        if (!saidAbove && page.Tells(stage.Comment))
         {
             writer.NewLine().Text($"{Icons.Comment} {page.Quoted(stage.Comment)}");
         }
@@ -63,7 +68,7 @@ internal static class StageLines
     {
         if (stage.Approvers.Count > 0)
         {
-            writer.Text($": {Names(page, stage)}");
+            writer.Text($": {DecidingBlock.Names(page, stage.Approvers)}");
         }
 
         if (stage.Approvers.Count > 1 && (current || !stage.Rule.FirstDecides))
@@ -80,19 +85,6 @@ internal static class StageLines
     /// <summary>Whether the headline names the due date, or a decision on its way has made it pointless.</summary>
     private static bool DueIsSaid(CardPage page, Stage stage) =>
         HeadBlock.ShowsDue(page) || (page.State.Holding is not null && stage.Rule.FirstDecides);
-
-    /// <summary>The reader comes first; those who are not named are counted.</summary>
-    private static string Names(CardPage page, Stage stage)
-    {
-        var shown = stage
-            .Approvers.OrderByDescending(page.IsReader)
-            .Take(page.Detail.People)
-            .Select(page.Name)
-            .ToList();
-        var hidden = stage.Approvers.Count - shown.Count;
-        var names = string.Join(", ", shown);
-        return hidden > 0 ? $"{names} {page.Words.MorePeople(hidden)}" : names;
-    }
 
     private static void WriteDecisions(CardPage page, HtmlWriter writer)
     {

@@ -19,6 +19,9 @@ public sealed class EnglishSignInPhrases : ISignInPhrases
     public string OfferButton => "Sign in with Google";
 
     /// <inheritdoc />
+    public string OpenRequest => "Open the request";
+
+    /// <inheritdoc />
     public string TooManyTries => "Too many tries. Please wait a minute.";
 
     /// <inheritdoc />

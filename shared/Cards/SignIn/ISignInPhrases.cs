@@ -17,6 +17,9 @@ public interface ISignInPhrases
     /// <summary>The button that opens the sign-in page.</summary>
     string OfferButton { get; }
 
+    /// <summary>Button below the news of a link, for whoever came by the link of a request.</summary>
+    string OpenRequest { get; }
+
     /// <summary>Answer to /login in a group. <paramref name="url"/> opens the private chat.</summary>
     string OnlyInPrivate(string url);
 

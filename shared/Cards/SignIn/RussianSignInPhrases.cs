@@ -20,6 +20,9 @@ public sealed class RussianSignInPhrases : ISignInPhrases
     public string OfferButton => "Войти через Google";
 
     /// <inheritdoc />
+    public string OpenRequest => "Открыть заявку";
+
+    /// <inheritdoc />
     public string TooManyTries => "Слишком много попыток. Подождите минуту.";
 
     /// <inheritdoc />

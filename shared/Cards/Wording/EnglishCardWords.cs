@@ -204,6 +204,7 @@ internal sealed class EnglishCardWords : ICardWords
             CardAction.RejectTiming => "Not now",
             CardAction.WriteReason => "✍️ My own reason…",
             CardAction.CancelReject => "← Back",
+            CardAction.Timeline => "🕓 Progress",
             _ => string.Create(CultureInfo.InvariantCulture, $"📎 Files ({files})"),
         };
 

@@ -216,6 +216,7 @@ internal sealed class RussianCardWords : ICardWords
             CardAction.RejectTiming => "Не сейчас",
             CardAction.WriteReason => "✍️ Своя причина…",
             CardAction.CancelReject => "← Назад",
+            CardAction.Timeline => "🕓 Ход согласования",
             _ => string.Create(CultureInfo.InvariantCulture, $"📎 Файлы ({files})"),
         };
 

@@ -2,16 +2,23 @@ using PaymentBot.Approvals;
 using PaymentBot.Cards;
 using PaymentBot.Delivery.Recipients;
 using PaymentBot.Ledger;
-using PaymentBot.Storage;
 using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Delivery.Composition;
 
 /// <summary>Makes the card of one recipient out of the state of a request: text, signed buttons, hash.</summary>
-/// <param name="dialogues">The rejections that were begun.</param>
+/// <param name="dialogues">The decisions that were begun.</param>
 /// <param name="signer">Signs the buttons.</param>
+/// <param name="links">Knows the way to the private chat.</param>
 /// <param name="settings">What every card is made with.</param>
-public sealed class CardComposer(RejectDialogueStore dialogues, ButtonSigner signer, CardSettings settings)
+/// <param name="policy">What the company demands of approvals.</param>
+public sealed class CardComposer(
+    DecisionDialogueStore dialogues,
+    ButtonSigner signer,
+    IRequestLinks links,
+    CardSettings settings,
+    ApprovalPolicy policy
+)
 {
     /// <summary>The language of groups and of people whose own is unknown.</summary>
     public Language DefaultLanguage => settings.DefaultLanguage;
@@ -30,22 +37,33 @@ public sealed class CardComposer(RejectDialogueStore dialogues, ButtonSigner sig
         CancellationToken cancellationToken
     )
     {
+        var open = await DialogueAsync(state, recipient, target, cancellationToken);
         var context = new CardContext
         {
             Request = state.Request,
+            Since = state.Stored.Since,
+            Policy = policy,
             Audience = AudienceOf(state.Request, recipient),
             Reader = recipient.Person,
             Language = target.Language,
-            TimeZone = settings.TimeZone,
+            TimeZone = target.TimeZone ?? settings.TimeZone,
             Decisions = state.Decisions,
-            Dialogue = await DialogueAsync(state.Stored, recipient, target, cancellationToken),
+            Dialogue = DialogueOf(open),
+            Comment = open?.Comment,
             Linked = target.Linked,
             SendableFiles = recipient.Person is null ? 0 : state.Available.Count,
+            PrivateChatUrl = recipient.Person is null
+                ? await links.FindAsync(state.Stored.Key, cancellationToken)
+                : null,
+            Redaction = target.Redaction,
             MaxLength = maxLength,
         };
         var card = CardRenderer.Render(context);
         var markup = MarkupOf(card, state.Stored, target);
-        return new ComposedCard(card.Html, markup, HashOf(card.Html, markup), state.Request.Revision);
+        return new ComposedCard(card.Html, markup, CardHash.Of(card.Html, markup), state.Request.Revision)
+        {
+            Silent = target.Silent,
+        };
     }
 
     private static CardAudience AudienceOf(PaymentRequest request, Recipient recipient)
@@ -59,33 +77,36 @@ public sealed class CardComposer(RejectDialogueStore dialogues, ButtonSigner sig
         return !decides && request.Initiator.ErpId == person ? CardAudience.Initiator : CardAudience.Approver;
     }
 
-    private static string HashOf(string html, InlineKeyboardMarkup? markup)
-    {
-        var buttons = markup?.InlineKeyboard.SelectMany(row =>
-            row.Select(button => $"{button.Text}\t{button.CallbackData}{button.Url}").Append("\n")
-        );
-        return StorageKey.Of($"{html}\0{string.Join('\n', buttons ?? [])}");
-    }
+    private static CardDialogue DialogueOf(DecisionDialogue? open) =>
+        open?.Kind switch
+        {
+            DialogueKind.ChoosingReason => CardDialogue.ChoosingReason,
+            DialogueKind.WritingReason => CardDialogue.WritingReason,
+            DialogueKind.WritingComment => CardDialogue.WritingComment,
+            DialogueKind.Confirming => CardDialogue.Confirming,
+            _ => CardDialogue.None,
+        };
 
-    private async ValueTask<CardDialogue> DialogueAsync(
-        StoredRequest stored,
+    private async ValueTask<DecisionDialogue?> DialogueAsync(
+        RequestState state,
         Recipient recipient,
         CardTarget target,
         CancellationToken cancellationToken
     )
     {
-        if (recipient.Person is not { } person || !target.Linked || !stored.Request.IsTurnOf(person))
+        if (recipient.Person is not { } person || !target.Linked || !state.Request.IsTurnOf(person))
         {
-            return CardDialogue.None;
+            return null;
         }
 
         var open = await dialogues.FindAsync(target.ChatId, cancellationToken);
-        if (open is null || open.Request != stored.Key || open.Revision != stored.Request.Revision)
+        if (open is null || open.Request != state.Stored.Key)
         {
-            return CardDialogue.None;
+            return null;
         }
 
-        return open.Writing ? CardDialogue.WritingReason : CardDialogue.ChoosingReason;
+        var progress = new StageProgress(state.Request, state.Stored.Since, state.Decisions, policy);
+        return progress.StillHolds(open.Revision) ? open : null;
     }
 
     private InlineKeyboardMarkup? MarkupOf(Card card, StoredRequest stored, CardTarget target)

@@ -7,4 +7,8 @@ namespace PaymentBot.Delivery.Composition;
 /// <param name="Markup">The buttons, or null for none.</param>
 /// <param name="Hash">22 characters that differ when text or buttons differ.</param>
 /// <param name="Revision">The revision it shows.</param>
-public sealed record ComposedCard(string Html, InlineKeyboardMarkup? Markup, string Hash, long Revision);
+public sealed record ComposedCard(string Html, InlineKeyboardMarkup? Markup, string Hash, long Revision)
+{
+    /// <summary>Whether it makes no sound when it is sent; editing never makes one.</summary>
+    public bool Silent { get; init; }
+}

@@ -15,6 +15,9 @@ public sealed record RequestState(
     IReadOnlyList<Attachment> Missing
 )
 {
+    /// <summary>Who has decided through the bot, on whatever revision, and was confirmed; each once.</summary>
+    public IReadOnlyList<ErpId> Deciders { get; init; } = [];
+
     /// <summary>The latest snapshot itself.</summary>
     public PaymentRequest Request => Stored.Request;
 }

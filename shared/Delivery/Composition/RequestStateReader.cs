@@ -21,24 +21,30 @@ public sealed class RequestStateReader(RequestStore requests, DecisionStore deci
             return null;
         }
 
-        var told = (await decisions.ListAsync(key, cancellationToken))
-            .Select(row => row.Decision)
-            .Where(decision => IsTold(decision, stored.Request))
-            .OrderBy(decision => decision.DecidedAt)
-            .ToList();
+        var made = (await decisions.ListAsync(key, cancellationToken)).Select(row => row.Decision).ToList();
+        var told = made.Where(decision => IsTold(decision, stored)).OrderBy(decision => decision.DecidedAt).ToList();
         var attachments = await files.SortAsync(stored.Request.Attachments, cancellationToken);
-        return new RequestState(stored, told, attachments.Available, attachments.Missing);
+        return new RequestState(stored, told, attachments.Available, attachments.Missing)
+        {
+            Deciders =
+            [
+                .. made.Where(decision => decision.State == DecisionState.Confirmed)
+                    .Select(decision => decision.Approver.ErpId)
+                    .Distinct(),
+            ],
+        };
     }
 
     /// <summary>
-    /// A decision on an older revision is history once the snapshot tells of it. One still in flight is told always; a refusal is told as long as
-    /// its stage is still to be decided.
+    /// A decision on an older revision is history once the snapshot tells of it, unless it is an approval that still counts. One still in flight is told always;
+    /// a refusal is told as long as its stage is still to be decided.
     /// </summary>
-    private static bool IsTold(Decision decision, PaymentRequest request) =>
+    private static bool IsTold(Decision decision, StoredRequest stored) =>
         decision.InFlight
-        || decision.Revision == request.Revision
+        || decision.Revision == stored.Request.Revision
         || (
-            decision.State is DecisionState.Refused or DecisionState.Failed
-            && decision.Stage == request.CurrentStage?.Number
+            decision.State == DecisionState.Confirmed
+                ? decision.Revision >= stored.Since.Content
+                : decision.Stage == stored.Request.CurrentStage?.Number
         );
 }

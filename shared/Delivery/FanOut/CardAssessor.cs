@@ -1,7 +1,7 @@
-using PaymentBot.Approvals;
 using PaymentBot.Cards;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Delivery.Recipients;
+using PaymentBot.Delivery.Sending;
 using PaymentBot.Ledger;
 
 namespace PaymentBot.Delivery.FanOut;
@@ -10,14 +10,16 @@ namespace PaymentBot.Delivery.FanOut;
 /// <param name="targets">Finds the chat of a recipient.</param>
 /// <param name="composer">Makes the card.</param>
 /// <param name="cards">The rows of the cards.</param>
-/// <param name="pending">The inboxes.</param>
+/// <param name="inboxes">What waits for people, and what groups lack.</param>
+/// <param name="notices">Tells the initiator of an approver who is not reached.</param>
 /// <param name="options">How patient delivery is.</param>
 /// <param name="timeProvider">The clock.</param>
 public sealed class CardAssessor(
     TargetResolver targets,
     CardComposer composer,
     CardStore cards,
-    PendingStore pending,
+    CardInboxes inboxes,
+    InitiatorNotices notices,
     DeliveryOptions options,
     TimeProvider timeProvider
 )
@@ -41,8 +43,13 @@ public sealed class CardAssessor(
         while (true)
         {
             var resolved = await targets.ResolveAsync(recipient, cancellationToken);
+            if (resolved.Blocked && recipient.Person is { } person)
+            {
+                await notices.ApproverUnreachableAsync(state, person, cancellationToken);
+            }
+
             var row = stored?.Row ?? NewRow(state.Stored.Key, recipient);
-            row = await KeepInboxAsync(state.Request, row, resolved, cancellationToken);
+            row = await inboxes.KeepAsync(state, row, resolved, cancellationToken);
             if (await FindWorkAsync(state, row, resolved, cancellationToken) is { } work)
             {
                 return work with { Stored = stored };
@@ -57,15 +64,8 @@ public sealed class CardAssessor(
         }
     }
 
-    private static bool Concerns(PaymentRequest request, ErpId person, ResolvedTarget resolved)
-    {
-        var reached = resolved.Target is not null && !resolved.Blocked;
-        var waits = request.Status == RequestStatus.Pending && request.Initiator.ErpId == person;
-        return request.IsTurnOf(person) || (!reached && (waits || resolved.Blocked));
-    }
-
-    private static bool OwesFiles(RequestState state, CardRow row) =>
-        row.Recipient.Person is null
+    private static bool OwesFiles(RequestState state, CardRow row, CardTarget target) =>
+        CardFiles.GoAlong(row.Recipient, target)
         && state.Available.Any(file => !row.SentFiles.Contains(file.Id, StringComparer.Ordinal));
 
     private static CardState StateWithoutChat(CardRow row, ResolvedTarget resolved)
@@ -92,34 +92,6 @@ public sealed class CardAssessor(
             CreatedAt = timeProvider.GetUtcNow(),
         };
 
-    private async Task<CardRow> KeepInboxAsync(
-        PaymentRequest request,
-        CardRow row,
-        ResolvedTarget resolved,
-        CancellationToken cancellationToken
-    )
-    {
-        if (row.Recipient.Person is not { } person)
-        {
-            return row;
-        }
-
-        var wanted = Concerns(request, person, resolved);
-        if (wanted && !row.InInbox)
-        {
-            await pending.AddAsync(person, row.Request, cancellationToken);
-        }
-        else if (!wanted && row.InInbox)
-        {
-            await pending.RemoveAsync(person, row.Request, cancellationToken);
-        }
-
-        return row with
-        {
-            InInbox = wanted,
-        };
-    }
-
     private async Task<WantedCard?> FindWorkAsync(
         RequestState state,
         CardRow row,
@@ -127,9 +99,7 @@ public sealed class CardAssessor(
         CancellationToken cancellationToken
     )
     {
-        var moved =
-            row.MessageId is not null && row.Recipient.Person is not null && row.ChatId != resolved.Target?.ChatId;
-        if (moved)
+        if (resolved.HasLeft(row))
         {
             return Waiting(row, state) ? null : new WantedCard(row, null, row.ChatId!.Value, 1, null);
         }
@@ -155,7 +125,7 @@ public sealed class CardAssessor(
         CancellationToken cancellationToken
     )
     {
-        var owesFiles = OwesFiles(state, row);
+        var owesFiles = OwesFiles(state, row, target);
         if (row.MessageId is not null && !owesFiles)
         {
             var limit = row.IsCaption ? CardContext.MaxCaption : CardContext.MaxText;
@@ -167,18 +137,19 @@ public sealed class CardAssessor(
         }
 
         var weight = 1 + (owesFiles ? state.Available.Count : 0);
-        var waits = AwaitsFiles(state, row);
+        var waits = AwaitsFiles(state, row, target);
         var next = row with
         {
             ChatId = row.MessageId is null ? target.ChatId : row.ChatId,
+            ThreadId = row.MessageId is null ? target.ThreadId : row.ThreadId,
             State = row.MessageId is null ? CardState.Pending : row.State,
             WaitsForFiles = waits,
         };
         return new WantedCard(next, null, target.ChatId, weight, waits ? row.CreatedAt + options.FilesGrace : null);
     }
 
-    private bool AwaitsFiles(RequestState state, CardRow row) =>
-        row.Recipient.Person is null
+    private bool AwaitsFiles(RequestState state, CardRow row, CardTarget target) =>
+        CardFiles.GoAlong(row.Recipient, target)
         && row.MessageId is null
         && state.Missing.Count > 0
         && timeProvider.GetUtcNow() < row.CreatedAt + options.FilesGrace;
@@ -196,8 +167,8 @@ public sealed class CardAssessor(
     )
     {
         var next = row with { State = StateWithoutChat(row, resolved) };
-        var groupWithoutChat = stored is null && row.Recipient.Person is null && resolved.Target is null;
-        if (groupWithoutChat || (stored is not null && stored.Row == next && next.Reservation is null))
+        var nothingToTell = stored is null && row.Recipient.Person is null && !row.InInbox;
+        if (nothingToTell || (stored is not null && stored.Row == next && next.Reservation is null))
         {
             return true;
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PaymentBot.Delivery.Composition;
+using PaymentBot.Delivery.Inline;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Delivery.Recipients;
 using PaymentBot.Ledger;
@@ -13,13 +14,17 @@ namespace PaymentBot.Delivery.FanOut;
 /// <param name="reader">Reads the state of the request.</param>
 /// <param name="cards">The rows of the cards.</param>
 /// <param name="assessor">Judges one card.</param>
+/// <param name="inline">Judges a card that was sent from an inline query.</param>
 /// <param name="scheduler">Schedules deliveries.</param>
+/// <param name="aftermath">Does what nobody waits for.</param>
 /// <param name="logger">The log.</param>
 public sealed partial class FanOutHandler(
     RequestStateReader reader,
     CardStore cards,
     CardAssessor assessor,
+    InlineAssessor inline,
     CardScheduler scheduler,
+    FanOutAftermath aftermath,
     ILogger<FanOutHandler> logger
 )
 {
@@ -57,13 +62,24 @@ public sealed partial class FanOutHandler(
 
         var assessed = await Task.WhenAll(
             plan.Select(recipient =>
-                assessor.AssessAsync(state, recipient, rows.GetValueOrDefault(recipient.RowKey), cancellationToken)
+                AssessAsync(state, recipient, rows.GetValueOrDefault(recipient.RowKey), cancellationToken)
             )
         );
         var wanted = assessed.OfType<WantedCard>().ToList();
         await scheduler.ScheduleAsync(wanted, cancellationToken);
+        await aftermath.RunAsync(state, redelivered, cancellationToken);
         Log.FannedOut(logger, job.RequestKey, state.Request.Revision, plan.Count, wanted.Count);
     }
+
+    private Task<WantedCard?> AssessAsync(
+        RequestState state,
+        Recipient recipient,
+        StoredCard? stored,
+        CancellationToken cancellationToken
+    ) =>
+        stored is { Row.Inline: not null }
+            ? inline.AssessAsync(state, stored, cancellationToken)
+            : assessor.AssessAsync(state, recipient, stored, cancellationToken);
 
     private static partial class Log
     {

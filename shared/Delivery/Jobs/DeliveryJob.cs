@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PaymentBot.Cards;
 
 namespace PaymentBot.Delivery.Jobs;
 
@@ -12,7 +13,7 @@ public sealed record DeliveryJob
     /// <summary>The request it is about, or null for a notice about none.</summary>
     public string? RequestKey { get; init; }
 
-    /// <summary>The recipient's row among the cards of the request; only for <see cref="DeliveryKind.Card"/>.</summary>
+    /// <summary>The recipient's row among the cards of the request; only for <see cref="DeliveryKind.Card"/> and <see cref="DeliveryKind.Retire"/>.</summary>
     public string? Recipient { get; init; }
 
     /// <summary>
@@ -24,11 +25,26 @@ public sealed record DeliveryJob
     /// <summary>The chat; null for a card, which knows its own.</summary>
     public long? ChatId { get; init; }
 
+    /// <summary>The forum topic of a notice, or null for the General topic and for chats without topics.</summary>
+    public long? ThreadId { get; init; }
+
     /// <summary>The text of a notice, in Telegram's HTML.</summary>
     public string? Html { get; init; }
 
-    /// <summary>The message to delete or to reply to, or null.</summary>
+    /// <summary>The buttons below the text of a screen, or null for none.</summary>
+    public IReadOnlyList<IReadOnlyList<ScreenButton>>? Buttons { get; init; }
+
+    /// <summary>The message to delete, to reply to or to change, or null.</summary>
     public long? MessageId { get; init; }
+
+    /// <summary>For files: the key of the one that is wanted; null for all.</summary>
+    public string? File { get; init; }
+
+    /// <summary>For a list: its page, 0 for the first.</summary>
+    public int Page { get; init; }
+
+    /// <summary>For a list: whether <see cref="MessageId"/> is the list itself, which turns to that page.</summary>
+    public bool Edits { get; init; }
 
     /// <summary>Whether a send slot was reserved already, so that the job may run as soon as it is received.</summary>
     public bool SlotReserved { get; init; }
@@ -57,6 +73,20 @@ public sealed record DeliveryJob
             Kind = DeliveryKind.Card,
             RequestKey = requestKey,
             Recipient = recipient,
+        };
+
+    /// <summary>A screen in a person's private chat.</summary>
+    /// <param name="chatId">The chat.</param>
+    /// <param name="screen">What it shows.</param>
+    /// <param name="messageId">The message that becomes it, or null for a new one.</param>
+    public static DeliveryJob Show(long chatId, Screen screen, long? messageId = null) =>
+        new()
+        {
+            Kind = DeliveryKind.Screen,
+            ChatId = chatId,
+            Html = screen.Html,
+            Buttons = screen.Keyboard.Count == 0 ? null : screen.Keyboard,
+            MessageId = messageId,
         };
 
     /// <summary>A short message to a chat.</summary>

@@ -1,3 +1,4 @@
+using PaymentBot.Delivery.Inline;
 using PaymentBot.Ledger;
 
 namespace PaymentBot.Delivery.Recipients;
@@ -11,11 +12,17 @@ public sealed record CardRow
     /// <summary>Who it is for.</summary>
     public required Recipient Recipient { get; init; }
 
+    /// <summary>Where it lies when it was sent from an inline query, or null; then there is neither chat nor message id.</summary>
+    public InlineMessage? Inline { get; init; }
+
     /// <summary>How it is doing.</summary>
     public CardState State { get; init; }
 
     /// <summary>The chat it is in or was last meant for, or null while none is known.</summary>
     public long? ChatId { get; init; }
+
+    /// <summary>The forum topic it is in, or null for the General topic and for chats without topics.</summary>
+    public long? ThreadId { get; init; }
 
     /// <summary>The message that is the card, or null while there is none.</summary>
     public long? MessageId { get; init; }
@@ -53,7 +60,13 @@ public sealed record CardRow
     /// <summary>Messages of the same card that turned up later, after an unknown outcome; they are kept in step as well.</summary>
     public IReadOnlyList<long> Copies { get; init; } = [];
 
-    /// <summary>Whether the request is noted in the person's inbox.</summary>
+    /// <summary>
+    /// Messages that were this card before it was brought to the bottom of the chat, newest last. They are taken away or lose their buttons, and never
+    /// become the card again.
+    /// </summary>
+    public IReadOnlyList<long> Former { get; init; } = [];
+
+    /// <summary>Whether the request is noted in the person's inbox, or among those whose cards the group lacks.</summary>
     public bool InInbox { get; init; }
 
     /// <summary>Telegram's description of the last fault, or null.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaymentBot.Approvals;
+using PaymentBot.Delivery.Inline;
 using PaymentBot.Ledger;
 using PaymentBot.Storage;
 
@@ -56,16 +57,22 @@ public sealed class CardStore(ITableStore tables, TimeProvider timeProvider)
         return written is null ? null : new StoredCard(row, entity, written);
     }
 
+    /// <summary>Forgets a card, whatever its version.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask DeleteAsync(CardRow row, CancellationToken cancellationToken) =>
+        await tables.DeleteAsync(TableName.Cards, row.Request.Value, row.Recipient.RowKey, null, cancellationToken);
+
     private static StoredCard FromEntity(TableEntity entity) =>
         new(
             new CardRow
             {
                 Request = new RequestKey(entity.PartitionKey),
-                Recipient = entity.GetString("Person") is { } person
-                    ? Recipient.Of(new ErpId(person))
-                    : Recipient.OfGroup(entity.GetString("Group")!),
+                Recipient = InlineColumns.Read(entity) is { } inline ? Recipient.OfInline(inline.Id) : ReaderOf(entity),
+                Inline = InlineColumns.Read(entity),
                 State = Enum.Parse<CardState>(entity.GetString("State")!),
                 ChatId = entity.GetInt64("ChatId"),
+                ThreadId = entity.GetInt64("ThreadId"),
                 MessageId = entity.GetInt64("MessageId"),
                 IsCaption = entity.GetBoolean("IsCaption") ?? false,
                 Hash = entity.GetString("Hash"),
@@ -77,10 +84,8 @@ public sealed class CardStore(ITableStore tables, TimeProvider timeProvider)
                 UpdatedAt = entity.GetDateTimeOffset("UpdatedAt") ?? default,
                 SentFiles = Split(entity.GetString("SentFiles")),
                 FilesMessageId = entity.GetInt64("FilesMessageId"),
-                Copies =
-                [
-                    .. Split(entity.GetString("Copies")).Select(id => long.Parse(id, CultureInfo.InvariantCulture)),
-                ],
+                Copies = Ids(entity.GetString("Copies")),
+                Former = Ids(entity.GetString("Former")),
                 InInbox = entity.GetBoolean("InInbox") ?? false,
                 Error = entity.GetString("Error"),
             },
@@ -88,13 +93,21 @@ public sealed class CardStore(ITableStore tables, TimeProvider timeProvider)
             entity.ETag!
         );
 
-    private static TableEntity ToEntity(CardRow row) =>
+    private static Recipient ReaderOf(TableEntity entity) =>
+        entity.GetString("Person") is { } person
+            ? Recipient.Of(new ErpId(person))
+            : Recipient.OfGroup(entity.GetString("Group")!);
+
+    private static TableEntity ToEntity(CardRow row) => InlineColumns.Write(EntityOf(row), row.Inline);
+
+    private static TableEntity EntityOf(CardRow row) =>
         new(row.Request.Value, row.Recipient.RowKey)
         {
             ["Person"] = row.Recipient.Person?.Value,
             ["Group"] = row.Recipient.GroupKey,
             ["State"] = row.State.ToString(),
             ["ChatId"] = row.ChatId,
+            ["ThreadId"] = row.ThreadId,
             ["MessageId"] = row.MessageId,
             ["IsCaption"] = row.IsCaption,
             ["Hash"] = row.Hash,
@@ -106,12 +119,19 @@ public sealed class CardStore(ITableStore tables, TimeProvider timeProvider)
             ["UpdatedAt"] = row.UpdatedAt,
             ["SentFiles"] = Join(row.SentFiles),
             ["FilesMessageId"] = row.FilesMessageId,
-            ["Copies"] = Join(row.Copies.Select(id => id.ToString(CultureInfo.InvariantCulture))),
+            ["Copies"] = Join(row.Copies),
+            ["Former"] = Join(row.Former),
             ["InInbox"] = row.InInbox,
             ["Error"] = row.Error,
         };
 
     private static string[] Split(string? text) => text?.Split(Separator) ?? [];
+
+    private static IReadOnlyList<long> Ids(string? text) =>
+        [.. Split(text).Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
+
+    private static string? Join(IEnumerable<long> ids) =>
+        Join(ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 
     private static string? Join(IEnumerable<string> items)
     {

@@ -79,9 +79,14 @@ public sealed partial class CardDelivery(
     {
         for (var round = 0; round < MaxRounds; round++)
         {
-            var reached = await TryMakeAsync(job, stored, force && round == 0, cancellationToken);
-            if (reached is null || await FinishAsync(job, stored, reached, cancellationToken))
+            if (await TryMakeAsync(job, stored, force && round == 0, cancellationToken) is not var (reached, state))
             {
+                return;
+            }
+
+            if (await FinishAsync(job, stored, reached, cancellationToken))
+            {
+                await maker.TidyAsync(state, stored.Row, reached, cancellationToken);
                 return;
             }
 
@@ -115,8 +120,8 @@ public sealed partial class CardDelivery(
     }
 
     /// <summary>Makes the card right, or reacts to the fault that kept it from being so.</summary>
-    /// <returns>The row as it became, or null when this job is over.</returns>
-    private async Task<CardRow?> TryMakeAsync(
+    /// <returns>The row as it became and the state it shows, or null when this job is over.</returns>
+    private async Task<(CardRow Reached, RequestState State)?> TryMakeAsync(
         DeliveryJob job,
         StoredCard stored,
         bool force,
@@ -132,7 +137,15 @@ public sealed partial class CardDelivery(
         try
         {
             var resolved = await targets.ResolveAsync(stored.Row.Recipient, cancellationToken);
-            return await maker.MakeAsync(state, stored.Row, resolved, force, row => reached = row, cancellationToken);
+            reached = await maker.MakeAsync(
+                state,
+                stored.Row,
+                resolved,
+                force,
+                row => reached = row,
+                cancellationToken
+            );
+            return (reached, state);
         }
         catch (TelegramApiException exception)
         {

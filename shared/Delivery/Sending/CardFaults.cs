@@ -1,22 +1,23 @@
 using Microsoft.Extensions.Logging;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Delivery.Recipients;
-using PaymentBot.Identity;
 using PaymentBot.Telegram;
 
 namespace PaymentBot.Delivery.Sending;
 
 /// <summary>What happens to a card after a call to Telegram failed.</summary>
 /// <param name="cards">The rows of the cards.</param>
-/// <param name="links">The links of people, which learn who cannot be reached.</param>
+/// <param name="reachability">Learns who cannot be reached.</param>
 /// <param name="groups">The groups, which learn where they moved.</param>
+/// <param name="groupFaults">Knows what keeps cards from groups.</param>
 /// <param name="gate">Puts jobs back.</param>
 /// <param name="options">How patient delivery is.</param>
 /// <param name="logger">The log.</param>
 public sealed partial class CardFaults(
     CardStore cards,
-    LinkStore links,
-    GroupDirectory groups,
+    ReachabilityKeeper reachability,
+    GroupWatch groups,
+    GroupFaults groupFaults,
     SlotGate gate,
     DeliveryOptions options,
     ILogger<CardFaults> logger
@@ -27,7 +28,30 @@ public sealed partial class CardFaults(
     /// <param name="reached">The row as far as the job came, with the version it was read under.</param>
     /// <param name="exception">The error.</param>
     /// <param name="cancellationToken">Ends the work; the message comes again.</param>
-    internal Task HandleAsync(
+    internal async Task HandleAsync(
+        DeliveryJob job,
+        StoredCard reached,
+        TelegramApiException exception,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await groupFaults.IsStrandedAsync(reached.Row, exception, cancellationToken))
+        {
+            await SendAnewAsync(job, reached, cancellationToken);
+            return;
+        }
+
+        if (await groupFaults.TakeAsync(reached.Row, exception, cancellationToken) is { } state)
+        {
+            var owed = reached with { Row = reached.Row with { InInbox = true } };
+            await EndAsync(owed, state, exception.Reason, cancellationToken);
+            return;
+        }
+
+        await ReactAsync(job, reached, exception, cancellationToken);
+    }
+
+    private Task ReactAsync(
         DeliveryJob job,
         StoredCard reached,
         TelegramApiException exception,
@@ -86,7 +110,12 @@ public sealed partial class CardFaults(
             return;
         }
 
-        var later = job with { Unknowns = job.Unknowns + 1 };
+        // It is the job of the reservation from now on, even if it came as a second one: nobody else knows of the message that was perhaps sent.
+        var later = job with
+        {
+            Unknowns = job.Unknowns + 1,
+            Insurance = false,
+        };
         await gate.PutBackAsync(later, reached.Row.ChatId ?? 0, grace, false, cancellationToken);
         await WriteAsync(reached, row => row with { State = CardState.Unknown }, cancellationToken);
     }
@@ -125,7 +154,7 @@ public sealed partial class CardFaults(
 
     private async Task MoveAsync(DeliveryJob job, StoredCard reached, long chatId, CancellationToken cancellationToken)
     {
-        await groups.MoveAsync(reached.Row.ChatId!.Value, chatId, cancellationToken);
+        await groups.MovedAsync(reached.Row.ChatId!.Value, chatId, cancellationToken);
         await gate.PutBackAsync(job, chatId, TimeSpan.Zero, false, cancellationToken);
         await WriteAsync(reached, row => row, cancellationToken);
     }
@@ -136,17 +165,12 @@ public sealed partial class CardFaults(
         CancellationToken cancellationToken
     )
     {
-        if (
-            reached.Row.Recipient.Person is { } person
-            && await links.FindAsync(person, cancellationToken) is { } stored
-            && stored.Link.TelegramUserId == reached.Row.ChatId
-        )
-        {
-            var blocked = stored.Link with { Reachability = Reachability.Blocked };
-            await links.UpdateAsync(stored, blocked, cancellationToken);
-        }
-
+        // The row first: what follows looks at it again, to tell the initiator.
         await EndAsync(reached, CardState.Unreachable, exception.Reason, cancellationToken);
+        if (reached.Row is { Recipient.Person: not null, ChatId: { } chatId })
+        {
+            await reachability.NoteAsync(chatId, exception, cancellationToken);
+        }
     }
 
     private Task EndAsync(StoredCard reached, CardState state, string? error, CancellationToken cancellationToken) =>

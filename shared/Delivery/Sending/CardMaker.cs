@@ -1,5 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
+using PaymentBot.Cards.Groups;
 using PaymentBot.Delivery.Composition;
 using PaymentBot.Delivery.Recipients;
 using PaymentBot.Telegram;
@@ -10,7 +11,15 @@ namespace PaymentBot.Delivery.Sending;
 /// <param name="composer">Makes the card.</param>
 /// <param name="cardSender">Sends and edits cards.</param>
 /// <param name="fileSender">Sends files.</param>
-public sealed class CardMaker(CardComposer composer, CardSender cardSender, FileSender fileSender)
+/// <param name="groups">Learns that a group can be written to again.</param>
+/// <param name="questions">Takes questions away.</param>
+public sealed class CardMaker(
+    CardComposer composer,
+    CardSender cardSender,
+    FileSender fileSender,
+    GroupWatch groups,
+    StaleQuestions questions
+)
 {
     /// <summary>A first card no longer than this may be a caption: the history that grows below still has room there.</summary>
     private const int RoomyCaption = 700;
@@ -33,7 +42,7 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
         CancellationToken cancellationToken
     )
     {
-        if (row.MessageId is not null && row.Recipient.Person is not null && row.ChatId != resolved.Target?.ChatId)
+        if (resolved.HasLeft(row))
         {
             row = await SignOutAsync(state, row, cancellationToken);
             progress(row);
@@ -44,15 +53,38 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
             return row with { State = resolved.Blocked ? CardState.Unreachable : CardState.Unlinked };
         }
 
-        return row.MessageId is null
-            ? await SendAsync(state, row with { ChatId = target.ChatId }, target, progress, cancellationToken)
+        var made = row.MessageId is null
+            ? await SendAsync(state, At(row, target), target, progress, cancellationToken)
             : await EditAsync(state, row, target, force, progress, cancellationToken);
+        await NoteArrivalAsync(row, made, resolved, cancellationToken);
+        return made;
     }
 
-    private static List<Attachment> UnsentFiles(RequestState state, CardRow row) =>
-        row.Recipient.Person is not null
+    /// <summary>Does what a card that was made right leaves to do. Its row has to be written before.</summary>
+    /// <param name="state">The state of the request that the card shows.</param>
+    /// <param name="before">The row as it was.</param>
+    /// <param name="made">The row as it became.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal ValueTask TidyAsync(
+        RequestState state,
+        CardRow before,
+        CardRow made,
+        CancellationToken cancellationToken
+    ) => questions.SweepAsync(state, before, made, cancellationToken);
+
+    private static CardRow At(CardRow row, CardTarget target) =>
+        row with
+        {
+            ChatId = target.ChatId,
+            ThreadId = target.ThreadId,
+        };
+
+    private static List<Attachment> UnsentFiles(RequestState state, CardRow row, CardTarget target) =>
+        !CardFiles.GoAlong(row.Recipient, target)
             ? []
             : [.. state.Available.Where(file => !row.SentFiles.Contains(file.Id, StringComparer.Ordinal))];
+
+    private static ChatPlace PlaceOf(CardTarget target) => new(target.ChatId, target.ThreadId);
 
     private static CardRow Shown(CardRow row, ComposedCard card) =>
         row with
@@ -63,17 +95,43 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
             Error = null,
         };
 
+    /// <summary>What arrives in a group in trouble proves that the trouble is over.</summary>
+    private async Task NoteArrivalAsync(
+        CardRow before,
+        CardRow made,
+        ResolvedTarget resolved,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            resolved.Group is { Trouble: not GroupTrouble.None } group
+            && made is { MessageId: not null, State: CardState.Delivered }
+            && made != before
+        )
+        {
+            await groups.ArrivedAsync(group.Place, cancellationToken);
+        }
+    }
+
     /// <summary>The chat is no longer the person's: its card loses the buttons, says so, and is let go.</summary>
     private async Task<CardRow> SignOutAsync(RequestState state, CardRow row, CancellationToken cancellationToken)
     {
-        var former = new CardTarget(row.ChatId!.Value, composer.DefaultLanguage, Linked: false);
-        var card = await composer.ComposeAsync(state, row.Recipient, former, CardContext.MaxText, cancellationToken);
+        var former = new CardTarget(row.ChatId!.Value, composer.DefaultLanguage, Linked: false)
+        {
+            Redaction = Redaction.Rounded,
+        };
+        var limit = row.IsCaption ? CardContext.MaxCaption : CardContext.MaxText;
+        var card = await composer.ComposeAsync(state, row.Recipient, former, limit, cancellationToken);
         try
         {
             await cardSender.EditAsync(row, row.MessageId!.Value, card, cancellationToken);
         }
         catch (TelegramApiException exception)
-            when (exception.ErrorClass is TelegramErrorClass.Gone or TelegramErrorClass.MessageGone)
+            when (exception.ErrorClass
+                    is TelegramErrorClass.Gone
+                        or TelegramErrorClass.MessageGone
+                        or TelegramErrorClass.Rights
+            )
         {
             // Nobody reads that chat any more; there is nothing left to sign out.
             return Forgotten(row);
@@ -87,6 +145,10 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
         {
             MessageId = null,
             ChatId = null,
+            ThreadId = null,
+            IsCaption = false,
+            SentFiles = [],
+            FilesMessageId = null,
             Hash = null,
             Revision = 0,
             Copies = [],
@@ -101,7 +163,7 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
         CancellationToken cancellationToken
     )
     {
-        var files = UnsentFiles(state, row);
+        var files = UnsentFiles(state, row, target);
         if (files.Count == 1 && state.Missing.Count == 0 && row.FilesMessageId is null)
         {
             var caption = await composer.ComposeAsync(
@@ -113,19 +175,24 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
             );
             if (HtmlText.VisibleLength(caption.Html) <= RoomyCaption)
             {
-                var document = await fileSender.SendWithCardAsync(target.ChatId, files[0], caption, cancellationToken);
+                var document = await fileSender.SendWithCardAsync(
+                    PlaceOf(target),
+                    files[0],
+                    caption,
+                    cancellationToken
+                );
                 return Shown(row, caption) with { MessageId = document, IsCaption = true, SentFiles = [files[0].Id] };
             }
         }
 
         if (files.Count > 0)
         {
-            row = await SendFilesAsync(row, target.ChatId, files, null, cancellationToken);
+            row = await SendFilesAsync(row, target, files, null, cancellationToken);
             progress(row);
         }
 
         var card = await composer.ComposeAsync(state, row.Recipient, target, CardContext.MaxText, cancellationToken);
-        var messageId = await cardSender.SendAsync(target.ChatId, card, row.FilesMessageId, cancellationToken);
+        var messageId = await cardSender.SendAsync(PlaceOf(target), card, row.FilesMessageId, cancellationToken);
         return Shown(row, card) with { MessageId = messageId, IsCaption = false };
     }
 
@@ -147,10 +214,8 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
             progress(row);
         }
 
-        var files = UnsentFiles(state, row);
-        return files.Count == 0
-            ? row
-            : await SendFilesAsync(row, target.ChatId, files, row.MessageId, cancellationToken);
+        var files = UnsentFiles(state, row, target);
+        return files.Count == 0 ? row : await SendFilesAsync(row, target, files, row.MessageId, cancellationToken);
     }
 
     private async Task<IReadOnlyList<long>> EditCopiesAsync(
@@ -178,17 +243,17 @@ public sealed class CardMaker(CardComposer composer, CardSender cardSender, File
 
     private async Task<CardRow> SendFilesAsync(
         CardRow row,
-        long chatId,
+        CardTarget target,
         List<Attachment> files,
         long? replyTo,
         CancellationToken cancellationToken
     )
     {
-        var first = await fileSender.SendAsync(chatId, files, replyTo, cancellationToken);
+        var sent = await fileSender.SendAsync(PlaceOf(target), files, replyTo, cancellationToken);
         return row with
         {
             SentFiles = [.. row.SentFiles, .. files.Select(file => file.Id)],
-            FilesMessageId = row.FilesMessageId ?? first,
+            FilesMessageId = row.FilesMessageId ?? sent[0].MessageId,
         };
     }
 }

@@ -17,6 +17,12 @@ internal static class CardRowMerge
             SentFiles = [.. fresh.SentFiles.Union(mine.SentFiles, StringComparer.Ordinal)],
             FilesMessageId = fresh.FilesMessageId ?? mine.FilesMessageId,
         };
+        if (mine.MessageId is { } shown && fresh.Former.Contains(shown))
+        {
+            // What this run edited is no longer the card: it was brought to the bottom of the chat meanwhile.
+            return merged;
+        }
+
         if (mine.MessageId is null)
         {
             return before.MessageId is not null && fresh.MessageId == before.MessageId
@@ -24,6 +30,7 @@ internal static class CardRowMerge
                 {
                     MessageId = null,
                     ChatId = null,
+                    ThreadId = null,
                     Hash = null,
                 }
                 : merged;
@@ -53,6 +60,7 @@ internal static class CardRowMerge
             {
                 MessageId = mine.MessageId,
                 ChatId = mine.ChatId,
+                ThreadId = mine.ThreadId,
                 IsCaption = mine.IsCaption,
                 Hash = mine.Hash,
                 Revision = mine.Revision,

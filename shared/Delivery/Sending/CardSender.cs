@@ -13,14 +13,14 @@ namespace PaymentBot.Delivery.Sending;
 public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSender> logger)
 {
     /// <summary>Sends a card as a text message.</summary>
-    /// <param name="chatId">The chat.</param>
+    /// <param name="place">The chat and the topic.</param>
     /// <param name="card">The card.</param>
     /// <param name="replyTo">A message of the chat to reply to, or null.</param>
     /// <param name="cancellationToken">Ends the wait; the message may have been sent.</param>
     /// <returns>The new message's id.</returns>
     /// <exception cref="TelegramApiException">Telegram refused or did not answer; repeating may double the message.</exception>
     public async Task<long> SendAsync(
-        long chatId,
+        ChatPlace place,
         ComposedCard card,
         long? replyTo,
         CancellationToken cancellationToken
@@ -28,10 +28,12 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
     {
         var request = new SendMessage
         {
-            ChatId = chatId,
+            ChatId = place.ChatId,
+            MessageThreadId = place.ThreadId,
             Text = card.Html,
             ParseMode = ParseMode.Html,
             LinkPreviewOptions = LinkPreviewOptions.Disabled,
+            DisableNotification = card.Silent ? true : null,
             ReplyMarkup = card.Markup,
             ReplyParameters = replyTo is { } messageId ? ReplyTo(messageId) : null,
         };
@@ -49,7 +51,7 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
 
     /// <summary>Edits a card that is a text or a caption. "Not modified" is success.</summary>
     /// <param name="row">Where the card is.</param>
-    /// <param name="messageId">The message: the card itself or a copy of it.</param>
+    /// <param name="messageId">The message: the card itself or a copy of it; of no account for an inline message.</param>
     /// <param name="card">What it should show.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="TelegramApiException">Telegram refused or did not answer; repeating is safe.</exception>
@@ -103,8 +105,9 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
 
         var text = new EditMessageText
         {
-            ChatId = row.ChatId,
-            MessageId = messageId,
+            ChatId = row.Inline is null ? row.ChatId : null,
+            MessageId = row.Inline is null ? messageId : null,
+            InlineMessageId = row.Inline?.Id,
             Text = card.Html,
             ParseMode = parseMode,
             LinkPreviewOptions = LinkPreviewOptions.Disabled,

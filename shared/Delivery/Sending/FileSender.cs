@@ -1,164 +1,230 @@
-using Microsoft.Extensions.Logging;
 using PaymentBot.Approvals;
 using PaymentBot.Delivery.Composition;
-using PaymentBot.Ledger;
 using PaymentBot.Telegram;
 using PaymentBot.Telegram.Methods;
 using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Delivery.Sending;
 
-/// <summary>Sends attachments: one as a document, several as albums. A file goes up to Telegram once and is then re-used by its file_id.</summary>
+/// <summary>
+/// Sends attachments: one as a photo or a document, several as albums of each kind. A file goes up to Telegram once as each kind and is then re-used by its
+/// file_id.
+/// </summary>
 /// <param name="telegram">The Bot API.</param>
 /// <param name="source">The files.</param>
-/// <param name="logger">The log.</param>
-public sealed partial class FileSender(TelegramClient telegram, FileSource source, ILogger<FileSender> logger)
+public sealed class FileSender(TelegramClient telegram, FileSource source)
 {
-    private const int LargestAlbum = 10;
-
-    /// <summary>Sends one document with a card as its caption.</summary>
-    /// <param name="chatId">The chat.</param>
+    /// <summary>Sends one file with a card as its caption.</summary>
+    /// <param name="place">The chat and the topic.</param>
     /// <param name="attachment">The file.</param>
     /// <param name="card">The card, within the limit of a caption.</param>
     /// <param name="cancellationToken">Ends the wait; the message may have been sent.</param>
     /// <returns>The new message's id.</returns>
     /// <exception cref="TelegramApiException">Telegram refused or did not answer.</exception>
     public async Task<long> SendWithCardAsync(
-        long chatId,
+        ChatPlace place,
         Attachment attachment,
         ComposedCard card,
         CancellationToken cancellationToken
-    ) => (await SendOneAsync(chatId, attachment, card, null, cancellationToken)).MessageId;
+    ) => (await SendOneAsync(place, attachment, card, null, cancellationToken)).MessageId;
 
-    /// <summary>Sends files: one as a document, more as albums of 2 to 10.</summary>
-    /// <param name="chatId">The chat.</param>
+    /// <summary>Sends files: documents first, then pictures; each kind alone or in albums of 2 to 10.</summary>
+    /// <param name="place">The chat and the topic.</param>
     /// <param name="attachments">The files, at least one.</param>
     /// <param name="replyTo">A message of the chat to reply to, or null.</param>
     /// <param name="cancellationToken">Ends the wait; messages may have been sent.</param>
-    /// <returns>The id of the first new message.</returns>
+    /// <returns>The files with their messages, in the order they were sent.</returns>
     /// <exception cref="TelegramApiException">Telegram refused or did not answer.</exception>
-    public async Task<long> SendAsync(
-        long chatId,
+    public async Task<IReadOnlyList<SentFile>> SendAsync(
+        ChatPlace place,
         IReadOnlyList<Attachment> attachments,
         long? replyTo,
         CancellationToken cancellationToken
     )
     {
-        long? first = null;
-        foreach (var album in Albums(attachments))
+        List<Parcel> parcels = [];
+        foreach (var attachment in attachments)
         {
-            var sent =
-                album.Count == 1
-                    ? (await SendOneAsync(chatId, album[0], null, replyTo, cancellationToken)).MessageId
-                    : await SendAlbumAsync(chatId, album, replyTo, cancellationToken);
-            first ??= sent;
+            parcels.Add(await source.PackAsync(attachment, cancellationToken));
         }
 
-        return first!.Value;
+        List<SentFile> sent = [];
+        foreach (var kind in parcels.GroupBy(parcel => parcel.AsPhoto).OrderBy(kind => kind.Key))
+        {
+            foreach (var album in Albums([.. kind]))
+            {
+                sent.AddRange(await SendAlbumAsync(place, album, replyTo, cancellationToken));
+            }
+        }
+
+        return sent;
     }
 
     /// <summary>Splits files into albums of nearly equal size, so that none is left alone where there are several.</summary>
-    private static IEnumerable<IReadOnlyList<Attachment>> Albums(IReadOnlyList<Attachment> attachments)
+    private static IEnumerable<IReadOnlyList<Parcel>> Albums(IReadOnlyList<Parcel> parcels)
     {
-        var count = (attachments.Count + LargestAlbum - 1) / LargestAlbum;
+        var count = (parcels.Count + SendMediaGroup.MaxItems - 1) / SendMediaGroup.MaxItems;
         return Enumerable
             .Range(0, count)
             .Select(index =>
             {
-                var from = attachments.Count * index / count;
-                var to = attachments.Count * (index + 1) / count;
-                return (IReadOnlyList<Attachment>)[.. attachments.Skip(from).Take(to - from)];
+                var from = parcels.Count * index / count;
+                var to = parcels.Count * (index + 1) / count;
+                return (IReadOnlyList<Parcel>)[.. parcels.Skip(from).Take(to - from)];
             });
     }
 
     private static bool IsFileIdError(TelegramApiException exception) =>
         exception.ErrorClass == TelegramErrorClass.Input
-        && exception.Description.Contains("file identifier", StringComparison.OrdinalIgnoreCase);
+        && (
+            exception.Description.Contains("file identifier", StringComparison.OrdinalIgnoreCase)
+            || exception.Description.Contains("use file of type", StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>Telegram's own look at a picture is stricter than its header.</summary>
+    private static bool IsPhotoError(TelegramApiException exception) =>
+        exception.ErrorClass == TelegramErrorClass.Input
+        && (
+            exception.Description.Contains("PHOTO_", StringComparison.OrdinalIgnoreCase)
+            || exception.Description.Contains("IMAGE_PROCESS_FAILED", StringComparison.OrdinalIgnoreCase)
+            || exception.Description.Contains("file is too big", StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static ReplyParameters? ReplyTo(long? messageId) => messageId is { } id ? CardSender.ReplyTo(id) : null;
 
     private async Task<Message> SendOneAsync(
-        long chatId,
+        ChatPlace place,
         Attachment attachment,
         ComposedCard? card,
         long? replyTo,
         CancellationToken cancellationToken
     )
     {
-        var file = await source.FindAsync(attachment, cancellationToken);
-        var request = new SendDocument
-        {
-            ChatId = chatId,
-            Document = source.InputOf(attachment, file),
-            DisableContentTypeDetection = true,
-            Caption = card?.Html,
-            ParseMode = card is null ? null : ParseMode.Html,
-            ReplyMarkup = card?.Markup,
-            ReplyParameters = replyTo is { } messageId ? CardSender.ReplyTo(messageId) : null,
-        };
+        var parcel = await source.PackAsync(attachment, cancellationToken);
         try
         {
-            var sent = await telegram.SendDocumentAsync(request, cancellationToken);
-            await source.RememberAsync(file, sent, cancellationToken);
+            var sent = await SendParcelAsync(place, parcel, card, replyTo, cancellationToken);
+            await source.RememberAsync(parcel, sent, cancellationToken);
             return sent;
         }
-        catch (TelegramApiException exception) when (IsFileIdError(exception) && file.FileId is not null)
+        catch (TelegramApiException exception) when (IsFileIdError(exception) && parcel.KnownId is not null)
         {
-            Log.FileIdRefused(logger, file.Sha256);
-            await source.ForgetAsync(file, cancellationToken);
-            return await SendOneAsync(chatId, attachment, card, replyTo, cancellationToken);
+            await source.ForgetAsync(parcel, cancellationToken);
         }
+        catch (TelegramApiException exception) when (IsPhotoError(exception) && parcel.AsPhoto)
+        {
+            await source.RefuseAsPhotoAsync(parcel, cancellationToken);
+        }
+
+        // Each of the two ways here takes away what led to it.
+        return await SendOneAsync(place, attachment, card, replyTo, cancellationToken);
     }
 
-    private async Task<long> SendAlbumAsync(
-        long chatId,
-        IReadOnlyList<Attachment> album,
+    private Task<Message> SendParcelAsync(
+        ChatPlace place,
+        Parcel parcel,
+        ComposedCard? card,
         long? replyTo,
         CancellationToken cancellationToken
     )
     {
-        var known = new List<StoredFile>();
-        foreach (var attachment in album)
+        var parseMode = card is null ? null : ParseMode.Html;
+        if (parcel.AsPhoto)
         {
-            known.Add(await source.FindAsync(attachment, cancellationToken));
+            var photo = new SendPhoto
+            {
+                ChatId = place.ChatId,
+                MessageThreadId = place.ThreadId,
+                Photo = source.InputOf(parcel),
+                Caption = card?.Html,
+                ParseMode = parseMode,
+                ReplyMarkup = card?.Markup,
+                ReplyParameters = ReplyTo(replyTo),
+            };
+            return telegram.SendPhotoAsync(photo, cancellationToken);
         }
 
-        var request = new SendMediaGroup
+        var document = new SendDocument
         {
-            ChatId = chatId,
-            Media =
-            [
-                .. album.Zip(
-                    known,
-                    (attachment, file) => new InputMediaDocument { Media = source.InputOf(attachment, file) }
-                ),
-            ],
-            ReplyParameters = replyTo is { } messageId ? CardSender.ReplyTo(messageId) : null,
+            ChatId = place.ChatId,
+            MessageThreadId = place.ThreadId,
+            Document = source.InputOf(parcel),
+            DisableContentTypeDetection = true,
+            Caption = card?.Html,
+            ParseMode = parseMode,
+            ReplyMarkup = card?.Markup,
+            ReplyParameters = ReplyTo(replyTo),
         };
+        return telegram.SendDocumentAsync(document, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<SentFile>> SendAlbumAsync(
+        ChatPlace place,
+        IReadOnlyList<Parcel> album,
+        long? replyTo,
+        CancellationToken cancellationToken
+    )
+    {
+        if (album.Count == 1)
+        {
+            return await SendEachAsync(place, album, replyTo, cancellationToken);
+        }
+
         try
         {
-            var sent = await telegram.SendMediaGroupAsync(request, cancellationToken);
-            for (var index = 0; index < Math.Min(sent.Count, known.Count); index++)
+            var request = new SendMediaGroup
             {
-                await source.RememberAsync(known[index], sent[index], cancellationToken);
+                ChatId = place.ChatId,
+                MessageThreadId = place.ThreadId,
+                Media = [.. album.Select(MediaOf)],
+                ReplyParameters = ReplyTo(replyTo),
+            };
+            var messages = await telegram.SendMediaGroupAsync(request, cancellationToken);
+            List<SentFile> sent = [];
+            foreach (var (parcel, message) in album.Zip(messages))
+            {
+                await source.RememberAsync(parcel, message, cancellationToken);
+                sent.Add(new SentFile(parcel.Attachment, message.MessageId));
             }
 
-            return sent[0].MessageId;
+            return sent;
         }
         catch (TelegramApiException exception)
-            when (IsFileIdError(exception) && known.Exists(file => file.FileId is not null))
+            when (IsFileIdError(exception) && album.Any(one => one.KnownId is not null))
         {
-            foreach (var file in known)
+            foreach (var parcel in album.Where(one => one.KnownId is not null))
             {
-                Log.FileIdRefused(logger, file.Sha256);
-                await source.ForgetAsync(file, cancellationToken);
+                await source.ForgetAsync(parcel, cancellationToken);
             }
-
-            return await SendAlbumAsync(chatId, album, replyTo, cancellationToken);
         }
+        catch (TelegramApiException exception) when (IsPhotoError(exception) && album[0].AsPhoto)
+        {
+            // Which one it was is not said; alone, each shows.
+            return await SendEachAsync(place, album, replyTo, cancellationToken);
+        }
+
+        return await SendAsync(place, [.. album.Select(parcel => parcel.Attachment)], replyTo, cancellationToken);
     }
 
-    private static partial class Log
+    private async Task<IReadOnlyList<SentFile>> SendEachAsync(
+        ChatPlace place,
+        IReadOnlyList<Parcel> parcels,
+        long? replyTo,
+        CancellationToken cancellationToken
+    )
     {
-        [LoggerMessage(1, LogLevel.Warning, "Telegram no longer knows the file_id of {Sha256}; it is uploaded anew.")]
-        public static partial void FileIdRefused(ILogger logger, string sha256);
+        List<SentFile> sent = [];
+        foreach (var attachment in parcels.Select(parcel => parcel.Attachment))
+        {
+            var message = await SendOneAsync(place, attachment, null, replyTo, cancellationToken);
+            sent.Add(new SentFile(attachment, message.MessageId));
+        }
+
+        return sent;
     }
+
+    private InputMedia MediaOf(Parcel parcel) =>
+        parcel.AsPhoto
+            ? new InputMediaPhoto { Media = source.InputOf(parcel) }
+            : new InputMediaDocument { Media = source.InputOf(parcel) };
 }

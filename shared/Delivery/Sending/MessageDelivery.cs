@@ -3,22 +3,24 @@ using PaymentBot.Delivery.Composition;
 using PaymentBot.Delivery.Jobs;
 using PaymentBot.Ledger;
 using PaymentBot.Telegram;
-using PaymentBot.Telegram.Methods;
-using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Delivery.Sending;
 
-/// <summary>Runs the jobs that are not cards: files on demand, notices, the question for a reason, and its removal.</summary>
-/// <param name="telegram">The Bot API.</param>
+/// <summary>Runs the jobs that are not cards: files on demand, notices, screens, the question for a reason, and what is taken away.</summary>
 /// <param name="reader">Reads the state of a request.</param>
-/// <param name="requestMessages">Sends files and questions of a request.</param>
+/// <param name="requestMessages">Sends questions about a request.</param>
+/// <param name="plain">Says and takes away what belongs to no request.</param>
+/// <param name="files">Sends files of a request.</param>
 /// <param name="gate">Keeps to the send slots.</param>
+/// <param name="reachability">Learns who cannot be reached.</param>
 /// <param name="logger">The log.</param>
 public sealed partial class MessageDelivery(
-    TelegramClient telegram,
     RequestStateReader reader,
     RequestMessages requestMessages,
+    PlainMessages plain,
+    FileDelivery files,
     SlotGate gate,
+    ReachabilityKeeper reachability,
     ILogger<MessageDelivery> logger
 )
 {
@@ -47,17 +49,14 @@ public sealed partial class MessageDelivery(
 
     private async Task RunAsync(DeliveryJob job, long chatId, CancellationToken cancellationToken)
     {
-        if (job.Kind == DeliveryKind.Delete)
+        if (job.Kind is DeliveryKind.Delete or DeliveryKind.Retire)
         {
-            await telegram.DeleteMessageAsync(
-                new DeleteMessage { ChatId = chatId, MessageId = job.MessageId!.Value },
-                cancellationToken
-            );
+            await plain.TakeAwayAsync(job, chatId, cancellationToken);
             return;
         }
 
         var state = job.RequestKey is { } key ? await reader.ReadAsync(new RequestKey(key), cancellationToken) : null;
-        var weight = job.Kind == DeliveryKind.Files ? Math.Max(1, state?.Available.Count ?? 0) : 1;
+        var weight = job.Kind == DeliveryKind.Files ? FileDelivery.WeightOf(job, state) : 1;
         if (!await gate.EnterAsync(job, chatId, weight, cancellationToken))
         {
             return;
@@ -66,24 +65,13 @@ public sealed partial class MessageDelivery(
         await (
             job.Kind switch
             {
-                DeliveryKind.Notice => NoticeAsync(job, chatId, cancellationToken),
-                DeliveryKind.Files => requestMessages.SendFilesAsync(job, state, chatId, cancellationToken),
+                DeliveryKind.Notice or DeliveryKind.Screen => plain.SayAsync(job, chatId, cancellationToken),
+                DeliveryKind.Files => files.SendFilesAsync(job, state, chatId, cancellationToken),
+                DeliveryKind.FileList => files.SendListAsync(job, state, chatId, cancellationToken),
                 DeliveryKind.Prompt => requestMessages.SendPromptAsync(job, state, chatId, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(job), job.Kind, "No message job."),
             }
         );
-    }
-
-    private async Task NoticeAsync(DeliveryJob job, long chatId, CancellationToken cancellationToken)
-    {
-        var request = new SendMessage
-        {
-            ChatId = chatId,
-            Text = job.Html!,
-            ParseMode = ParseMode.Html,
-            LinkPreviewOptions = LinkPreviewOptions.Disabled,
-        };
-        await telegram.SendMessageAsync(request, cancellationToken);
     }
 
     /// <summary>A short message is repeated after a fault that passes; a time-out is not, for the reader may have it already.</summary>
@@ -100,7 +88,7 @@ public sealed partial class MessageDelivery(
             exception.RetryAfter,
             exception.MigrateToChatId,
             job.Attempt,
-            job.Kind == DeliveryKind.Delete
+            job.Kind is DeliveryKind.Delete or DeliveryKind.Retire
         );
         if (verdict is DeliveryVerdict.PutBack putBack)
         {
@@ -110,6 +98,10 @@ public sealed partial class MessageDelivery(
         {
             var there = job with { ChatId = moved.ChatId };
             await gate.PutBackAsync(there, moved.ChatId, TimeSpan.Zero, false, cancellationToken);
+        }
+        else if (verdict is DeliveryVerdict.Unreachable)
+        {
+            await reachability.NoteAsync(chatId, exception, cancellationToken);
         }
     }
 

@@ -116,6 +116,11 @@ public sealed class SendSlots(ITableStore tables, TimeProvider timeProvider)
         CancellationToken cancellationToken
     )
     {
+        if (request.ChatId == SlotRequest.NoChat)
+        {
+            return;
+        }
+
         var earliest = times[index];
         await ChangeAsync(
             ChatPartition(request.ChatId),

@@ -18,6 +18,9 @@ public sealed record DeliveryEntry
     /// <summary>What went wrong last, as a short code, or null.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Why a person cannot be reached, or null when they can, or for a group.</summary>
+    public UnreachableReason? Reason { get; init; }
+
     /// <summary>When this entry last changed, or null when nothing was tried yet.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

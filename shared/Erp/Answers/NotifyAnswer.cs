@@ -23,6 +23,9 @@ public sealed record NotifyAnswer
     /// <summary>The ERP identities of approvers without a Telegram account; their card follows once they are linked.</summary>
     public IReadOnlyList<string> Unlinked { get; init; } = [];
 
+    /// <summary>The ERP identities of approvers, and of the initiator, whom the bot cannot write to at present: they blocked it, never started it, or their account is gone. Their card follows once they are back.</summary>
+    public IReadOnlyList<string> Unreachable { get; init; } = [];
+
     /// <summary>True when a newer revision is known already and this one was put aside; else null and left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Stale { get; init; }

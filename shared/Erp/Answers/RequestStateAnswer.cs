@@ -22,6 +22,12 @@ public sealed record RequestStateAnswer
     /// <summary>The number of the stage whose turn it is, or null.</summary>
     public required int? Stage { get; init; }
 
+    /// <summary>The ERP identities of the current stage's approvers who may not approve it, for nobody approves their own request or two stages of one.</summary>
+    public IReadOnlyList<string> Barred { get; init; } = [];
+
+    /// <summary>Whether, because of them, nobody is left who may approve the current stage: the route has to be changed.</summary>
+    public bool Stuck { get; init; }
+
     /// <summary>Ids of declared files whose bytes are still to be sent by PUT.</summary>
     public IReadOnlyList<string> MissingAttachments { get; init; } = [];
 

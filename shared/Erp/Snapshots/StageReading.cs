@@ -23,11 +23,16 @@ internal static class StageReading
             State = field.At("state").Word(SnapshotWords.States),
             Due = field.At("due").Instant(),
             Approvers = field.At("approvers").List(SnapshotLimit.Approvers, PartyReading.RequiredPerson),
+            Agreed = field.At("agreed").Agreed(),
             DecidedBy = field.At("decidedBy").Person(),
             DecidedAt = field.At("decidedAt").Instant(),
             Comment = field.At("comment").Lines(SnapshotLimit.Purpose),
         };
     }
+
+    /// <summary>Absent is "not told", an empty list is "nobody so far".</summary>
+    private static IReadOnlyList<Person>? Agreed(this Field field) =>
+        field.IsAbsent ? null : field.List(SnapshotLimit.Approvers, PartyReading.RequiredPerson);
 
     private static int StageNumber(this Field field) => (int)(field.Whole(1, int.MaxValue) ?? field.Missing(1L));
 

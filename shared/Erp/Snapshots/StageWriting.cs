@@ -14,17 +14,27 @@ internal static class StageWriting
         Rule(writer, stage.Rule);
         writer.WriteString("state", SnapshotWords.States.Of(stage.State));
         form.Instant(writer, "due", stage.Due);
-        writer.WriteStartArray("approvers");
-        foreach (Person approver in stage.Approvers)
+        People(writer, "approvers", stage.Approvers, form);
+        if (stage.Agreed is { } agreed)
         {
-            PartyWriting.Person(writer, approver, form);
+            People(writer, "agreed", agreed, form);
         }
 
-        writer.WriteEndArray();
         PartyWriting.Person(writer, "decidedBy", stage.DecidedBy, form);
         form.Instant(writer, "decidedAt", stage.DecidedAt);
         form.Text(writer, "comment", stage.Comment);
         writer.WriteEndObject();
+    }
+
+    private static void People(Utf8JsonWriter writer, string name, IReadOnlyList<Person> people, SnapshotForm form)
+    {
+        writer.WriteStartArray(name);
+        foreach (Person person in people)
+        {
+            PartyWriting.Person(writer, person, form);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Rule(Utf8JsonWriter writer, StageRule rule)

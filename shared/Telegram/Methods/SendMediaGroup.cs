@@ -2,7 +2,7 @@ using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Telegram.Methods;
 
-/// <summary>Sends an album of documents. It cannot have buttons; answer it with a message that has them.</summary>
+/// <summary>Sends an album of documents or of photos, not of both. It cannot have buttons; answer it with a message that has them.</summary>
 /// <remarks>Source: https://core.telegram.org/bots/api#sendmediagroup.</remarks>
 public sealed record SendMediaGroup
 {
@@ -15,8 +15,8 @@ public sealed record SendMediaGroup
     /// <summary>The chat, up to 52 bits.</summary>
     public required long ChatId { get; init; }
 
-    /// <summary>2 to 10 documents, uploaded and re-used ones mixed as you like.</summary>
-    public required IReadOnlyList<InputMediaDocument> Media { get; init; }
+    /// <summary>2 to 10 documents or as many photos, uploaded and re-used ones mixed as you like.</summary>
+    public required IReadOnlyList<InputMedia> Media { get; init; }
 
     /// <summary>The forum topic; leave null for the General topic.</summary>
     public long? MessageThreadId { get; init; }

@@ -9,4 +9,7 @@ public sealed record ChatMember
 
     /// <summary>Whose standing.</summary>
     public required User User { get; init; }
+
+    /// <summary>For somebody restricted: whether they may write. Null for all others.</summary>
+    public bool? CanSendMessages { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed record Message
     /// <summary>The chat on whose behalf it was sent: set for anonymous administrators and linked channels.</summary>
     public Chat? SenderChat { get; init; }
 
+    /// <summary>The bot whose inline result this is.</summary>
+    public User? ViaBot { get; init; }
+
     /// <summary>The text without markup, 0 to 4096 code points.</summary>
     public string? Text { get; init; }
 
@@ -45,11 +48,20 @@ public sealed record Message
     /// <summary>The attached file.</summary>
     public Document? Document { get; init; }
 
+    /// <summary>The photo in its sizes, the largest last.</summary>
+    public IReadOnlyList<PhotoSize>? Photo { get; init; }
+
     /// <summary>In the old group: it lives on as the supergroup with this id.</summary>
     public long? MigrateToChatId { get; init; }
 
     /// <summary>In the new supergroup: it was the group with this id.</summary>
     public long? MigrateFromChatId { get; init; }
+
+    /// <summary>The topic of <see cref="MessageThreadId"/> was closed; without that id, the General topic.</summary>
+    public ForumTopicClosed? ForumTopicClosed { get; init; }
+
+    /// <summary>The topic of <see cref="MessageThreadId"/> was opened again; without that id, the General topic.</summary>
+    public ForumTopicReopened? ForumTopicReopened { get; init; }
 
     /// <summary>The inline keyboard, as Telegram normalised it.</summary>
     public InlineKeyboardMarkup? ReplyMarkup { get; init; }

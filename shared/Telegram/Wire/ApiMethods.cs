@@ -36,14 +36,43 @@ internal static class ApiMethods
     public static ApiMethod<AnswerCallbackQuery, bool> AnswerCallbackQuery =>
         new("answerCallbackQuery", Json.AnswerCallbackQuery, Json.ApiResponseBoolean);
 
+    public static ApiMethod<AnswerInlineQuery, bool> AnswerInlineQuery =>
+        new("answerInlineQuery", Json.AnswerInlineQuery, Json.ApiResponseBoolean);
+
     public static ApiMethod<SendDocument, Message> SendDocument =>
         new("sendDocument", Json.SendDocument, Json.ApiResponseMessage);
+
+    public static ApiMethod<SendPhoto, Message> SendPhoto => new("sendPhoto", Json.SendPhoto, Json.ApiResponseMessage);
 
     public static ApiMethod<SendMediaGroup, IReadOnlyList<Message>> SendMediaGroup =>
         new("sendMediaGroup", Json.SendMediaGroup, Json.ApiResponseIReadOnlyListMessage);
 
     public static ApiMethod<SetMyCommands, bool> SetMyCommands =>
         new("setMyCommands", Json.SetMyCommands, Json.ApiResponseBoolean);
+
+    public static ApiMethod<GetMyCommands, IReadOnlyList<BotCommand>> GetMyCommands =>
+        new("getMyCommands", Json.GetMyCommands, Json.ApiResponseIReadOnlyListBotCommand);
+
+    public static ApiMethod<SetMyDescription, bool> SetMyDescription =>
+        new("setMyDescription", Json.SetMyDescription, Json.ApiResponseBoolean);
+
+    public static ApiMethod<GetMyDescription, BotDescription> GetMyDescription =>
+        new("getMyDescription", Json.GetMyDescription, Json.ApiResponseBotDescription);
+
+    public static ApiMethod<SetMyShortDescription, bool> SetMyShortDescription =>
+        new("setMyShortDescription", Json.SetMyShortDescription, Json.ApiResponseBoolean);
+
+    public static ApiMethod<GetMyDescription, BotShortDescription> GetMyShortDescription =>
+        new("getMyShortDescription", Json.GetMyDescription, Json.ApiResponseBotShortDescription);
+
+    public static ApiMethod<SetChatMenuButton, bool> SetChatMenuButton =>
+        new("setChatMenuButton", Json.SetChatMenuButton, Json.ApiResponseBoolean);
+
+    public static ApiMethod<NoParameters, MenuButton> GetChatMenuButton =>
+        new("getChatMenuButton", Json.NoParameters, Json.ApiResponseMenuButton);
+
+    public static ApiMethod<GetChatMember, ChatMember> GetChatMember =>
+        new("getChatMember", Json.GetChatMember, Json.ApiResponseChatMember);
 
     public static ApiMethod<SendChatAction, bool> SendChatAction =>
         new("sendChatAction", Json.SendChatAction, Json.ApiResponseBoolean);

@@ -1,3 +1,4 @@
+using System.Text;
 using PaymentBot.Telegram.Methods;
 using PaymentBot.Telegram.Types;
 
@@ -33,7 +34,33 @@ internal static class RequestCheck
         }
     }
 
-    /// <summary>An album has 2 to 10 items.</summary>
+    /// <summary>Inline results are few enough, and each has an id of its own.</summary>
+    public static void Results(AnswerInlineQuery request)
+    {
+        var ids = request.Results.Select(result => result.Id).ToHashSet(StringComparer.Ordinal);
+        if (request.Results.Count > AnswerInlineQuery.MaxResults || ids.Count < request.Results.Count)
+        {
+            throw new ArgumentException(
+                $"An answer takes {AnswerInlineQuery.MaxResults} results, each with its own id.",
+                nameof(request)
+            );
+        }
+
+        if (
+            ids.Any(id => Encoding.UTF8.GetByteCount(id) is < 1 or > InlineQueryResultArticle.MaxIdBytes)
+            || Encoding.UTF8.GetByteCount(request.NextOffset ?? string.Empty) > AnswerInlineQuery.MaxOffsetBytes
+        )
+        {
+            throw new ArgumentException("An id takes 1 to 64 bytes, an offset at most 64.", nameof(request));
+        }
+
+        foreach (var result in request.Results)
+        {
+            Markup(result.ReplyMarkup);
+        }
+    }
+
+    /// <summary>An album has 2 to 10 items of one kind.</summary>
     public static void Album(SendMediaGroup request)
     {
         if (request.Media.Count is < SendMediaGroup.MinItems or > SendMediaGroup.MaxItems)
@@ -42,6 +69,11 @@ internal static class RequestCheck
                 $"An album takes {SendMediaGroup.MinItems} to {SendMediaGroup.MaxItems} items, not {request.Media.Count}.",
                 nameof(request)
             );
+        }
+
+        if (request.Media.Select(item => item.GetType()).Distinct().Skip(1).Any())
+        {
+            throw new ArgumentException("An album takes documents or photos, not both.", nameof(request));
         }
     }
 

@@ -12,7 +12,10 @@ public sealed class ApprovalTests : BotTest
     public async Task Three_stages_are_approved_and_every_earlier_card_follows()
     {
         var id = await Bot.AnnounceAsync();
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, id));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(BudgetHolder, id)
+        );
         Assert.Empty(Bot.Telegram.Cards(FinancialManager.Telegram.Id, id));
 
         await ApproveAsync(BudgetHolder, id, "Согласовать");
@@ -89,7 +92,7 @@ public sealed class ApprovalTests : BotTest
         var card = Bot.Telegram.Card(BudgetHolder, id);
         Assert.Contains("Передаём решение в ERP", card.Text.Plain, StringComparison.Ordinal);
         Assert.DoesNotContain("огласована", card.Text.Plain, StringComparison.Ordinal);
-        Assert.Empty(card.Markup.Buttons);
+        Assert.Empty(TelegramClerk.Buttons(card));
         await Bot.SettleAsync();
     }
 

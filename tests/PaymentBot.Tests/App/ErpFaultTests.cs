@@ -84,7 +84,10 @@ public sealed class ErpFaultTests : BotTest
         Assert.Contains("ERP не приняла ваше решение", text, StringComparison.Ordinal);
         Assert.Contains("заявка изменилась", text, StringComparison.Ordinal);
         Assert.Contains("77", text, StringComparison.Ordinal);
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, id));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(BudgetHolder, id)
+        );
         await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать");
         await Bot.SettleAsync();
         Assert.Equal(1, Bot.Erp.Applied(id));
@@ -101,7 +104,10 @@ public sealed class ErpFaultTests : BotTest
         await Bot.SettleAsync();
 
         Assert.Contains("период закрыт", Bot.Telegram.Text(BudgetHolder, id), StringComparison.Ordinal);
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, id));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(BudgetHolder, id)
+        );
         var refused = await Bot.Erp.DecisionAsync(id);
         Assert.Equal(("refused", "closedPeriod"), ((string)refused["state"]!, (string)refused["reason"]!));
 
@@ -127,7 +133,7 @@ public sealed class ErpFaultTests : BotTest
         var job = new DecisionJob(refused.Key.Value, refused.RowKey, next.Id);
         await Bot.Services.GetRequiredService<JobSender>().SubmitAsync(job, TimeSpan.Zero, CancellationToken.None);
         await Bot.Queues.RunDueAsync(QueueName.Decisions);
-        await decisions.ClaimAsync(next, StageRule.Any, CancellationToken.None);
+        await decisions.ClaimAsync(next, StageRule.Any, before => before.InFlight, CancellationToken.None);
         await Bot.SettleAsync();
 
         Assert.Equal(1, Bot.Erp.Applied(id));
@@ -149,7 +155,10 @@ public sealed class ErpFaultTests : BotTest
         await Bot.SettleAsync();
 
         Assert.Contains("Не удалось передать в ERP", Bot.Telegram.Text(BudgetHolder, id), StringComparison.Ordinal);
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, id));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(BudgetHolder, id)
+        );
         Assert.Contains("HTTP 401", Bot.Telegram.Last(Company.OperatorId).Text.Plain, StringComparison.Ordinal);
         var decision = await Bot.Erp.DecisionAsync(id);
         Assert.Equal(("failed", 1), ((string)decision["state"]!, (int)decision["attempts"]!));

@@ -1,5 +1,4 @@
 using System.Text;
-using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Tests.App.Support;
 using PaymentBot.Tests.Erp;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
@@ -138,8 +137,7 @@ public sealed class NotifyTests : BotTest
         await Bot.Erp.NotifyAsync(Encoding.UTF8.GetBytes(snapshot.ToJsonString()));
         await Bot.SettleAsync();
 
-        ChatMessage card = Bot.Telegram.Card(BudgetHolder, id);
-        Assert.Equal(2, card.Markup.Buttons.Count());
+        Assert.Equal(["❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, id));
     }
 
     private static string Id => "6f1c0a52-0001-0001-0001-000000000001";

@@ -55,7 +55,10 @@ public sealed class RejectTests : BotTest
         await Bot.SettleAsync();
         Assert.Equal("Отклонение отменено", await Bot.Telegram.TapAsync(BudgetHolder, id, "Назад"));
         await Bot.SettleAsync();
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, id));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(BudgetHolder, id)
+        );
 
         await Bot.Telegram.TapAsync(BudgetHolder, id, "Отклонить");
         await Bot.SettleAsync();
@@ -64,7 +67,10 @@ public sealed class RejectTests : BotTest
         await Bot.Telegram.TapAsync(BudgetHolder, id, "Назад");
         await Bot.SettleAsync();
 
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, id));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(BudgetHolder, id)
+        );
         Assert.DoesNotContain(Bot.Telegram.Messages(Chat), message => message.Markup.ForceReply);
         await SayAsync(Reason);
         Assert.Contains("ни о чём не спрашивал", Bot.Telegram.Last(Chat).Text.Plain, StringComparison.Ordinal);
@@ -98,7 +104,10 @@ public sealed class RejectTests : BotTest
 
         Assert.Contains("больше не нужна", Bot.Telegram.Last(Chat).Text.Plain, StringComparison.Ordinal);
         Assert.Equal(0, Bot.Erp.DecisionCalls(id));
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, id));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(BudgetHolder, id)
+        );
     }
 
     [Fact]
@@ -111,7 +120,10 @@ public sealed class RejectTests : BotTest
 
         Assert.Equal("pending", Bot.Erp.StandIn.Status(first));
         Assert.Equal("rejected", Bot.Erp.StandIn.Status(second));
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, first));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(BudgetHolder, first)
+        );
         Assert.DoesNotContain(Bot.Telegram.Messages(Chat), message => message.Markup.ForceReply);
     }
 

@@ -1,6 +1,8 @@
-using System.Text.Json;
-using Microsoft.Extensions.Configuration;
+using PaymentBot.Cards;
+using PaymentBot.Cards.Groups;
+using PaymentBot.Delivery.Recipients;
 using PaymentBot.Functions.Settings;
+using PaymentBot.Tests.App.Support;
 
 namespace PaymentBot.Tests.App;
 
@@ -21,9 +23,12 @@ public sealed class SettingsSampleTests
     {
         var options = Sections
             .SelectMany(section => section.Value.GetProperties().SelectMany(option => Keys(section.Key, option)))
+            .Append("Groups__BinderRoles__0")
+            .Append("Approvals__FourEyes")
+            .Append("Approvals__ConfirmAbove__RUB")
             .Append("Groups__treasury");
 
-        Assert.Equal(options.Order(StringComparer.Ordinal), Values().Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(options.Order(StringComparer.Ordinal), SettingsSample.Values().Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -40,11 +45,14 @@ public sealed class SettingsSampleTests
     [Fact]
     public void Sample_is_read_without_a_fault()
     {
-        var settings = BotSettingsReader.Read(Configuration(Values()));
+        var settings = BotSettingsReader.Read(SettingsSample.Configuration(SettingsSample.Values()));
 
         Assert.Equal(2, settings.InboundKeys.Count);
-        Assert.Equal(-1001234567890, settings.Groups["treasury"]);
+        Assert.Equal(new GroupPlace(-1001234567890, null, Redaction.Full), settings.Groups["treasury"]);
+        Assert.Equal(["treasurer"], settings.BinderRoles);
         Assert.Equal(UpdatesMode.Webhook, settings.Telegram.Updates);
+        Assert.True(settings.ApprovalPolicy.FourEyes);
+        Assert.Equal(1_000_000, settings.ApprovalPolicy.ConfirmAbove["rub"]);
     }
 
     [Theory]
@@ -60,10 +68,12 @@ public sealed class SettingsSampleTests
     [InlineData("Google__ClientSecret")]
     public void Missing_setting_is_named(string key)
     {
-        var values = Values();
+        var values = SettingsSample.Values();
         values.Remove(key);
 
-        var refusal = Assert.Throws<SettingsException>(() => BotSettingsReader.Read(Configuration(values)));
+        var refusal = Assert.Throws<SettingsException>(() =>
+            BotSettingsReader.Read(SettingsSample.Configuration(values))
+        );
 
         Assert.StartsWith(key, Assert.Single(refusal.Faults), StringComparison.Ordinal);
     }
@@ -71,11 +81,13 @@ public sealed class SettingsSampleTests
     [Fact]
     public void Missing_inbound_keys_are_named()
     {
-        var values = Values();
+        var values = SettingsSample.Values();
         values.Remove("Erp__InboundKeys__0");
         values.Remove("Erp__InboundKeys__1");
 
-        var refusal = Assert.Throws<SettingsException>(() => BotSettingsReader.Read(Configuration(values)));
+        var refusal = Assert.Throws<SettingsException>(() =>
+            BotSettingsReader.Read(SettingsSample.Configuration(values))
+        );
 
         Assert.StartsWith("Erp__InboundKeys__0", Assert.Single(refusal.Faults), StringComparison.Ordinal);
     }
@@ -83,11 +95,13 @@ public sealed class SettingsSampleTests
     [Fact]
     public void Missing_domains_are_named()
     {
-        var values = Values();
+        var values = SettingsSample.Values();
         values.Remove("Google__AllowedDomains__0");
         values.Remove("Google__AllowedDomains__1");
 
-        var refusal = Assert.Throws<SettingsException>(() => BotSettingsReader.Read(Configuration(values)));
+        var refusal = Assert.Throws<SettingsException>(() =>
+            BotSettingsReader.Read(SettingsSample.Configuration(values))
+        );
 
         Assert.StartsWith("Google__AllowedDomains__0", Assert.Single(refusal.Faults), StringComparison.Ordinal);
     }
@@ -95,11 +109,13 @@ public sealed class SettingsSampleTests
     [Fact]
     public void Public_address_is_needed_for_signing_in_without_a_webhook_too()
     {
-        var values = Values();
+        var values = SettingsSample.Values();
         values.Remove("Bot__PublicUrl");
         values["Telegram__Updates"] = "Polling";
 
-        var refusal = Assert.Throws<SettingsException>(() => BotSettingsReader.Read(Configuration(values)));
+        var refusal = Assert.Throws<SettingsException>(() =>
+            BotSettingsReader.Read(SettingsSample.Configuration(values))
+        );
 
         Assert.StartsWith("Bot__PublicUrl", Assert.Single(refusal.Faults), StringComparison.Ordinal);
     }
@@ -107,7 +123,7 @@ public sealed class SettingsSampleTests
     [Fact]
     public void Without_a_client_id_nothing_of_signing_in_is_needed()
     {
-        var values = Values();
+        var values = SettingsSample.Values();
         values["Telegram__Updates"] = "Polling";
         string[] needs =
         [
@@ -124,19 +140,19 @@ public sealed class SettingsSampleTests
             values.Remove(key);
         }
 
-        Assert.False(BotSettingsReader.Read(Configuration(values)).SignsIn);
+        Assert.False(BotSettingsReader.Read(SettingsSample.Configuration(values)).SignsIn);
     }
 
     [Fact]
     public void Allowed_domains_are_kept_as_they_travel()
     {
-        var values = Values();
+        var values = SettingsSample.Values();
         values["Google__AllowedDomains__0"] = " Example.RU ";
         values["Google__AllowedDomains__1"] = "Ромашка.рф";
 
         Assert.Equal(
             ["example.ru", "xn--80aa3agjl3d.xn--p1ai"],
-            BotSettingsReader.Read(Configuration(values)).AllowedDomains
+            BotSettingsReader.Read(SettingsSample.Configuration(values)).AllowedDomains
         );
     }
 
@@ -145,11 +161,11 @@ public sealed class SettingsSampleTests
     [InlineData("http://localhost/google")]
     public void Addresses_on_this_machine_may_go_without_encryption(string address)
     {
-        var values = Values();
+        var values = SettingsSample.Values();
         values["Google__TokenUrl"] = address;
         values["Bot__PublicUrl"] = address;
 
-        Assert.Equal(address, BotSettingsReader.Read(Configuration(values)).Google.TokenUrl);
+        Assert.Equal(address, BotSettingsReader.Read(SettingsSample.Configuration(values)).Google.TokenUrl);
     }
 
     [Theory]
@@ -177,41 +193,49 @@ public sealed class SettingsSampleTests
     [InlineData("Google__Issuer", "accounts.google.com")]
     [InlineData("Bot__DefaultLanguage", "fr")]
     [InlineData("Delivery__LeaseSeconds", "0")]
+    [InlineData("Approvals__FourEyes", "perhaps")]
+    [InlineData("Approvals__ConfirmAbove__RUB", "1 000 000,50")]
+    [InlineData("Approvals__ConfirmAbove__RUB", "-100")]
+    [InlineData("Approvals__ConfirmAbove__ROUBLES", "123456")]
     [InlineData("Groups__treasury", "the treasury")]
+    [InlineData("Groups__treasury", "1001234567890")]
+    [InlineData("Groups__treasury", "-1001234567890/1")]
+    [InlineData("Groups__treasury", "-1001234567890 secret")]
     public void Wrong_setting_is_named_and_its_value_is_not_told(string key, string value)
     {
-        var values = Values();
+        var values = SettingsSample.Values();
         values[key] = value;
 
-        var refusal = Assert.Throws<SettingsException>(() => BotSettingsReader.Read(Configuration(values)));
+        var refusal = Assert.Throws<SettingsException>(() =>
+            BotSettingsReader.Read(SettingsSample.Configuration(values))
+        );
 
         Assert.Contains(refusal.Faults, fault => fault.StartsWith(key, StringComparison.Ordinal));
         Assert.DoesNotContain(value.Length > 2 ? value : "\0", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-1001234567890/17", 17L, Redaction.Full, null)]
+    [InlineData("-1001234567890 rounded", null, Redaction.Rounded, null)]
+    [InlineData("-1001234567890/2 account en", 2L, Redaction.Account, Language.English)]
+    public void Group_can_name_topic_level_and_language(
+        string text,
+        long? topic,
+        Redaction redaction,
+        Language? language
+    )
+    {
+        var values = SettingsSample.Values();
+        values["Groups__treasury"] = text;
+
+        var groups = BotSettingsReader.Read(SettingsSample.Configuration(values)).Groups;
+
+        Assert.Equal(new GroupPlace(-1001234567890, topic, redaction, language), groups["TREASURY"]);
+        Assert.Single(groups);
     }
 
     private static IEnumerable<string> Keys(string section, System.Reflection.PropertyInfo option) =>
         option.PropertyType.IsArray
             ? [$"{section}__{option.Name}__0", $"{section}__{option.Name}__1"]
             : [$"{section}__{option.Name}"];
-
-    private static Dictionary<string, string?> Values()
-    {
-        using var sample = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(ArchitectureTests.Root, "local.settings.sample.json"))
-        );
-        return sample
-            .RootElement.GetProperty("Values")
-            .EnumerateObject()
-            .ToDictionary(value => value.Name, value => value.Value.GetString(), StringComparer.Ordinal);
-    }
-
-    private static IConfiguration Configuration(Dictionary<string, string?> values) =>
-        new ConfigurationBuilder()
-            .AddInMemoryCollection(
-                values.ToDictionary(
-                    pair => pair.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal),
-                    pair => pair.Value
-                )
-            )
-            .Build();
 }

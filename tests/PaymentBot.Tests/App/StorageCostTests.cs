@@ -15,8 +15,8 @@ public sealed class StorageCostTests : BotTest
     private const int Many = 22;
 
     /// <summary>Of a request with five people and a group, approved in three stages: at most so many.</summary>
-    private const int Reads = 280;
-    private const int Writes = 140;
+    private const int Reads = 290;
+    private const int Writes = 175;
     private const int Messages = 40;
 
     internal override HarnessOptions Options { get; } = new() { MorePeople = Company.Crowd(Many) };
@@ -57,7 +57,7 @@ public sealed class StorageCostTests : BotTest
     }
 
     [Fact]
-    public async Task One_card_more_costs_two_inserts_one_update_and_one_message()
+    public async Task One_card_more_costs_three_inserts_one_update_and_one_message()
     {
         await AnnounceAsync(Many);
         var few = await AnnounceAsync(Few);
@@ -65,12 +65,12 @@ public sealed class StorageCostTests : BotTest
 
         double Each(string operation) =>
             (many.GetValueOrDefault(operation) - few.GetValueOrDefault(operation)) / (double)(Many - Few);
-        Assert.Equal((1, 1), (Each("insert Cards"), Each("insert Pending")));
+        Assert.Equal((1, 1, 1), (Each("insert Cards"), Each("insert Pending"), Each("upsert Search")));
         Assert.Equal(1, Each("replace Cards"));
         Assert.Equal(1, Each("put Deliveries"));
         Assert.Equal((0, 0), (Each("put Notifications"), Each("query Cards")));
 
-        // The person is looked up for the ERP's answer, for the fan-out and for the sending; where a person was found is remembered, that it still holds is not.
+        // The person is looked up for the ERP's answer, for the fan-out and for the sending.
         Assert.Equal(3, Each("read Links"));
         Assert.Equal((1, 1, 1), (Each("read Cards"), Each("read Requests"), Each("query Decisions")));
 
@@ -91,9 +91,18 @@ public sealed class StorageCostTests : BotTest
 
         // How many slots one write hands out depends on what comes together, so the figures vary by a few.
         var counts = Bot.Tally.Take();
-        Assert.InRange(Sum(counts, "read ", "query "), 250, Reads);
-        Assert.InRange(Sum(counts, "insert ", "replace ", "upsert ", "delete "), 120, Writes);
-        Assert.InRange(Sum(counts, "put "), 34, Messages);
+        int[] sums =
+        [
+            Sum(counts, "read ", "query "),
+            Sum(counts, "insert ", "replace ", "upsert ", "delete "),
+            Sum(counts, "put "),
+        ];
+        Assert.True(
+            sums[0] is > Reads - 30 and <= Reads
+                && sums[1] is > Writes - 30 and <= Writes
+                && sums[2] is > Messages - 6 and <= Messages,
+            string.Join(", ", sums)
+        );
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Sandbox.Telegram;
+using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
@@ -7,12 +8,19 @@ namespace PaymentBot.Tests.App;
 
 public sealed class TelegramFaultTests : BotTest
 {
+    /// <summary>One person has to be the only recipient of a card, and to approve it.</summary>
+    internal override HarnessOptions Options { get; } =
+        new()
+        {
+            Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Approvals:FourEyes"] = "false" },
+        };
+
     [Fact]
     public async Task Card_whose_row_others_change_all_the_time_is_sent_once()
     {
         var id = Bot.Erp.Create(1);
         await Bot.Erp.FlushAsync();
-        await Bot.Queues.RunDueAsync(PaymentBot.Storage.QueueName.Notifications);
+        await Bot.Queues.RunDueAsync(QueueName.Notifications);
         Bot.Storage.LoseRaces(60);
 
         await Bot.SettleAsync();
@@ -82,7 +90,7 @@ public sealed class TelegramFaultTests : BotTest
             Bot.Telegram.Cards(BudgetHolder.Telegram.Id, id),
             card =>
             {
-                Assert.Empty(card.Markup.Buttons);
+                Assert.Empty(TelegramClerk.Buttons(card));
                 Assert.Contains("согласована", card.Text.Plain, StringComparison.Ordinal);
             }
         );
@@ -98,8 +106,35 @@ public sealed class TelegramFaultTests : BotTest
         await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать");
         await Bot.SettleAsync();
 
-        Assert.Empty(Bot.Telegram.Card(BudgetHolder, id).Markup.Buttons);
+        Assert.Empty(Bot.Telegram.Buttons(BudgetHolder, id));
         Assert.Equal(1, Bot.Erp.Applied(id));
+    }
+
+    /// <summary>The run that announced the cards ended before their jobs were put, and the second jobs get no answer.</summary>
+    [Fact]
+    public async Task Card_whose_only_job_came_as_a_second_one_and_got_no_answer_is_not_forgotten()
+    {
+        var id = Bot.Erp.Create(1);
+        await Bot.Erp.FlushAsync();
+        Bot.Queues.Chaos = new Chaos(Seed: 1, Twice: 0, Lose: 1);
+        await Bot.Queues.RunDueAsync(QueueName.Notifications);
+        Bot.Queues.Chaos = null;
+        Bot.Clock.Advance(TimeSpan.FromSeconds(20));
+        await Bot.Queues.LoseAsync(QueueName.Deliveries);
+        Assert.Empty(Bot.Telegram.Cards(BudgetHolder.Telegram.Id, id));
+        Bot.Lost.LoseNext("sendMessage", times: 3);
+
+        await Bot.SettleAsync();
+
+        Assert.Equal("delivered", (string)(await Bot.Erp.DeliveryAsync(id, BudgetHolder.Erp.ErpId))["state"]!);
+        var newest = Bot.Telegram.Cards(BudgetHolder.Telegram.Id, id)[^1];
+        await Bot.Telegram.TapAsync(BudgetHolder.Telegram.Id, newest, TelegramClerk.Data(newest, "Согласовать"));
+        await Bot.SettleAsync();
+        Assert.Contains(
+            "финансовый",
+            Bot.Telegram.Cards(Initiator.Telegram.Id, id)[^1].Text.Plain,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -134,7 +169,10 @@ public sealed class TelegramFaultTests : BotTest
 
         await Bot.SettleAsync();
 
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(FinancialManager, id));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(FinancialManager, id)
+        );
         Assert.Equal("delivered", (string)(await Bot.Erp.DeliveryAsync(id, FinancialManager.Erp.ErpId))["state"]!);
     }
 
@@ -148,7 +186,10 @@ public sealed class TelegramFaultTests : BotTest
         await Bot.Telegram.SayAsync(BudgetHolder, "я вернулась");
         await Bot.SettleAsync();
 
-        Assert.Equal(["✅ Согласовать", "❌ Отклонить"], Bot.Telegram.Buttons(BudgetHolder, id));
+        Assert.Equal(
+            ["✅ Согласовать", "❌ Отклонить", "💬 Согласовать с комментарием"],
+            Bot.Telegram.Buttons(BudgetHolder, id)
+        );
     }
 
     [Fact]

@@ -83,7 +83,12 @@ public sealed class DecisionRuleTests
     }
 
     private static DecisionVerdict Judge(PaymentRequest request, long seen, ErpId person, params Decision[] known) =>
-        DecisionRule.Judge(request, seen, person, known);
+        DecisionRule.Judge(
+            new StageProgress(request, UnchangedSince.Revision(request.Revision), known, ApprovalPolicy.None),
+            seen,
+            person,
+            DecisionKind.Approve
+        );
 
     private static Decision Made(ErpId person, DecisionState state) =>
         Erp.ErpClientTests.Decision with

@@ -88,11 +88,10 @@ public sealed class SandboxPageTests(Chromium chromium) : IClassFixture<Chromium
         var page = await OpenAsync(Desktop);
         await page.Get("sample-2").ClickAsync();
         await page.OpenChatAsync(SandboxPeople.TreasuryChatId, "Казначейство");
-        await Assertions.Expect(page.Get("file")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Get("file")).ToHaveCountAsync(2);
         await page.SeesMessageAsync("На согласовании");
         await page.PictureAsync("desktop-files");
-        var picture = page.Get("file").Filter(new LocatorFilterOptions { HasText = "Макет щита.png" });
-        var opened = await page.Page.RunAndWaitForPopupAsync(() => picture.ClickAsync());
+        var opened = await page.Page.RunAndWaitForPopupAsync(() => page.Get("photo").ClickAsync());
         await opened.WaitForLoadStateAsync();
         Assert.True(await opened.EvaluateAsync<bool>("document.images.length === 1 && document.images[0].width > 0"));
         Assert.Empty(_complaints);

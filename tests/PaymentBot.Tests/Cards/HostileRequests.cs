@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
+using PaymentBot.Cards.Groups;
 
 namespace PaymentBot.Tests.Cards;
 
@@ -60,7 +61,11 @@ internal static class HostileRequests
             from max in Gen.Elements(512, CardContext.MaxCaption, CardContext.MaxText)
             from linked in Gen.Elements(true, true, true, false)
             from reader in Gen.Elements(s_people)
+            from redaction in Gen.Elements(Enum.GetValues<Redaction>())
             from decisions in Decisions(request)
+            from since in Gen.Elements(0L, 1L, request.Revision)
+            from fourEyes in Gen.Elements(true, false)
+            from comment in Maybe(500)
             select new CardContext
             {
                 Request = request,
@@ -69,9 +74,16 @@ internal static class HostileRequests
                 Language = language,
                 TimeZone = Sample.Moscow,
                 Dialogue = dialogue,
+                Redaction = redaction,
                 MaxLength = max,
                 Linked = linked,
                 Decisions = decisions,
+                Since = new UnchangedSince(since, since),
+                Policy = new ApprovalPolicy(
+                    fourEyes,
+                    new Dictionary<string, decimal>(StringComparer.Ordinal) { [request.Total.Currency] = 0.01m }
+                ),
+                Comment = comment,
                 SendableFiles = request.Attachments.Count(file => file.Sendable),
             }
         ).ToArbitrary();
@@ -99,6 +111,7 @@ internal static class HostileRequests
         from person in People()
         from comment in Maybe(300)
         from required in Gen.Choose(0, 3)
+        from agreed in Gen.Choose(-1, 5)
         select new Stage
         {
             Number = 1,
@@ -106,6 +119,15 @@ internal static class HostileRequests
             State = state,
             Rule = new StageRule(required),
             Approvers = [.. Enumerable.Range(0, count).Select(i => person with { ErpId = Id(person, i) })],
+            Agreed =
+                agreed < 0
+                    ? null
+                    :
+                    [
+                        .. Enumerable
+                            .Range(0, Math.Min(agreed, count))
+                            .Select(i => person with { ErpId = Id(person, i) }),
+                    ],
             DecidedBy = state is StageState.Approved or StageState.Rejected ? person : null,
             DecidedAt = state is StageState.Approved or StageState.Rejected ? DateTimeOffset.MaxValue : null,
             Due = count > 1 ? DateTimeOffset.MinValue : null,

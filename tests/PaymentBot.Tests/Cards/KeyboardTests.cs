@@ -6,7 +6,12 @@ namespace PaymentBot.Tests.Cards;
 /// <summary>Which buttons are there, over every combination of what can matter.</summary>
 public sealed class KeyboardTests
 {
-    private static readonly CardAction[] s_decide = [CardAction.Approve, CardAction.Reject];
+    private static readonly CardAction[] s_decide =
+    [
+        CardAction.Approve,
+        CardAction.Reject,
+        CardAction.ApproveWithComment,
+    ];
 
     [Fact]
     public void Only_the_one_whose_turn_it_is_can_decide()
@@ -44,7 +49,11 @@ public sealed class KeyboardTests
         {
             var choosing = Actions(context with { Dialogue = CardDialogue.ChoosingReason });
             var writing = Actions(context with { Dialogue = CardDialogue.WritingReason });
+            var commenting = Actions(context with { Dialogue = CardDialogue.WritingComment });
+            var confirming = Actions(context with { Dialogue = CardDialogue.Confirming });
             var may = MayDecide(context);
+            Assert.Equal(may ? [CardAction.CancelApprove] : [], commenting);
+            Assert.Equal(may ? [CardAction.ConfirmApprove, CardAction.CancelApprove] : [], confirming);
             Assert.Equal(may ? [CardAction.CancelReject] : [], writing);
             Assert.Equal(
                 may
@@ -74,6 +83,29 @@ public sealed class KeyboardTests
         var row = CardRenderer.Render(context).Keyboard.SingleOrDefault(r => r.Any(b => b.Action == CardAction.Files));
         Assert.Equal(shown, row is not null);
         Assert.Equal(shown ? $"📎 Файлы ({files})" : null, row?.Single().Text);
+    }
+
+    [Theory]
+    [InlineData(CardAudience.Approver, CardDialogue.None, true, true)]
+    [InlineData(CardAudience.Initiator, CardDialogue.None, true, true)]
+    [InlineData(CardAudience.Approver, CardDialogue.ChoosingReason, true, false)]
+    [InlineData(CardAudience.Approver, CardDialogue.None, false, false)]
+    [InlineData(CardAudience.Group, CardDialogue.None, true, false)]
+    public void Way_of_the_request_is_the_last_row(
+        CardAudience audience,
+        CardDialogue dialogue,
+        bool linked,
+        bool shown
+    )
+    {
+        var context = Sample.For(Sample.Sidorova, Sample.Request) with
+        {
+            Audience = audience,
+            Dialogue = dialogue,
+            Linked = linked,
+        };
+        var last = CardRenderer.Render(context).Keyboard is [.., var row] ? row : [];
+        Assert.Equal(shown, last is [{ Action: CardAction.Timeline, Text: "🕓 Ход согласования" }]);
     }
 
     [Fact]
@@ -164,7 +196,8 @@ public sealed class KeyboardTests
             .. CardRenderer
                 .Render(context)
                 .Keyboard.SelectMany(row => row)
-                .Where(button => button.Action is not null)
-                .Select(button => button.Action!.Value),
+                .Select(button => button.Action)
+                .OfType<CardAction>()
+                .Where(action => action != CardAction.Timeline),
         ];
 }

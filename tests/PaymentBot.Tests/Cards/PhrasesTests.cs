@@ -1,5 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
+using PaymentBot.Cards.Deciding;
 using PaymentBot.Cards.SignIn;
 
 namespace PaymentBot.Tests.Cards;
@@ -85,15 +86,13 @@ public sealed class PhrasesTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Commands_and_placeholder_fit_the_Bot_API(Language language)
+    public void Buttons_and_placeholder_fit_the_Bot_API(Language language)
     {
         var phrases = Phrases.For(language);
-        Assert.Equal(
-            "start login me logout help",
-            string.Join(' ', phrases.Commands.Select(command => command.Command))
-        );
-        Assert.All(phrases.Commands, command => Assert.InRange(command.Description.Length, 1, 256));
         Assert.InRange(phrases.ReasonPlaceholder.Length, 1, 64);
+        Assert.InRange(phrases.Deciding.CommentPlaceholder.Length, 1, 64);
+        Assert.InRange(phrases.Deciding.FileButton(100, s_hostile).Length, 1, 400);
+        Assert.InRange(phrases.Deciding.AllFiles(100).Length, 1, 64);
         string[] buttons = [phrases.SignIn.OfferButton, phrases.SignIn.ReplaceButton, phrases.SignIn.KeepButton];
         Assert.All(buttons, text => Assert.InRange(text.Length, 1, 64));
     }
@@ -153,6 +152,13 @@ public sealed class PhrasesTests
             phrases.FilesNotReady,
             phrases.TryAgainLater,
             phrases.Expired,
+            phrases.Deciding.WriteComment,
+            phrases.Deciding.ConfirmOnCard,
+            phrases.Deciding.ApproveCancelled,
+            phrases.Deciding.Barred(new FourEyesBar.OwnRequest()),
+            phrases.Deciding.Barred(new FourEyesBar.OtherStage(Sample.Request.Route[0])),
+            phrases.Deciding.FilesListed,
+            phrases.Deciding.FileComing(name),
         ];
 
     private static List<string> Messages(IPhrases phrases, string name) =>
@@ -161,24 +167,39 @@ public sealed class PhrasesTests
             phrases.StartStranger(long.MaxValue),
             phrases.LoginNotYet(1),
             phrases.LoginAlready(name),
-            phrases.Help,
             phrases.ReasonPrompt(name),
             phrases.FilesGone(name),
             phrases.ReasonTooLong(1000),
             phrases.ReasonEmpty,
             phrases.ReasonNoLongerNeeded,
             phrases.ReasonAccepted(name),
-            phrases.UnknownText,
             phrases.GroupPointer(name),
             phrases.AnonymousAdminRefused,
             phrases.InboxCount(5),
             phrases.RequestNotFound,
             phrases.OperatorDecisionFailed(name, name, 409),
             phrases.OperatorDecisionFailed(name, name, null),
-            phrases.OperatorUnreachable(name),
             phrases.SignedOut,
             phrases.LinkedNow(name),
             .. SignIn(phrases.SignIn, name),
+            .. Deciding(phrases.Deciding, name),
+        ];
+
+    private static IEnumerable<string> Deciding(IDecidingPhrases phrases, string name) =>
+        [
+            phrases.CommentPrompt(name),
+            phrases.CommentNoLongerNeeded,
+            phrases.CommentAccepted(name),
+            phrases.CommentToConfirm(name),
+            phrases.FilesOf(name),
+            phrases.FileLine(100, name, 1024),
+            phrases.FilesMissing(100),
+            phrases.FilesPage(1, 13),
+            phrases.FileIsHere,
+            phrases.ApproverUnreachable(name, name),
+            .. Enum.GetValues<UnreachableWhy>().Select(why => phrases.OperatorUnreachable(name, why)),
+            phrases.NobodyMayApprove(name, name),
+            phrases.OperatorNobodyMayApprove(name, name).Replace("Approvals__FourEyes", "", StringComparison.Ordinal),
         ];
 
     private static string[] SignIn(ISignInPhrases phrases, string name) =>

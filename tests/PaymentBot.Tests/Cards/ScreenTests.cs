@@ -1,5 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
+using PaymentBot.Cards.Groups;
 
 namespace PaymentBot.Tests.Cards;
 
@@ -159,7 +160,7 @@ public sealed class ScreenTests
                 ],
             },
             "group-approved" => Sample.ForGroup(Sample.Approved),
-            _ => Sample.ForGroup(Crowded()) with { MaxLength = CardContext.MaxCaption },
+            _ => Sample.ForGroup(Crowded()) with { MaxLength = CardContext.MaxCaption, Redaction = Redaction.Full },
         };
 
     private static PaymentRequest Crowded() =>

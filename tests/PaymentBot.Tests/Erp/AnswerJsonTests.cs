@@ -20,7 +20,7 @@ public sealed class AnswerJsonTests
         };
 
         Assert.Equal(
-            """{"id":"заявка-1","revision":7,"contentHash":"sha256:00","missingAttachments":["file-1"],"notified":["user-1"],"unlinked":[]}""",
+            """{"id":"заявка-1","revision":7,"contentHash":"sha256:00","missingAttachments":["file-1"],"notified":["user-1"],"unlinked":[],"unreachable":[]}""",
             JsonSerializer.Serialize(answer, ErpJsonContext.Readable.NotifyAnswer)
         );
         Assert.EndsWith(
@@ -65,9 +65,9 @@ public sealed class AnswerJsonTests
         };
 
         const string expected = """
-            {"id":"r", "revision":7, "contentHash":"sha256:00", "status":"pending", "stage":null, "missingAttachments":[],
+            {"id":"r", "revision":7, "contentHash":"sha256:00", "status":"pending", "stage":null, "barred":[], "stuck":false, "missingAttachments":[],
              "deliveries":[{"recipient":"treasury", "kind":"group", "state":"unreachable", "revision":6, "error":"blocked",
-                            "updatedAt":"2026-11-22T06:15:00Z"}],
+                            "reason":null, "updatedAt":"2026-11-22T06:15:00Z"}],
              "decisions":[{"decisionId":"evt_0123456789abcdefABCDEF", "stage":2, "revision":7, "decision":"reject",
                            "state":"refused", "actor":"user-2", "comment":"Нет бюджета", "reason":"notYourTurn", "message":null,
                            "decidedAt":"2026-11-22T07:00:00Z", "settledAt":null, "attempts":0}]}

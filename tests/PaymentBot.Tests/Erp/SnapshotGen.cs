@@ -129,6 +129,7 @@ internal static class SnapshotGen
         from decidedBy in Maybe(Person())
         from decidedAt in Maybe(Instant().Select(instant => (object)instant))
         from comment in Maybe(Text(50))
+        from agreed in Maybe(Gen.Choose(0, 2).SelectMany(size => Person().ArrayOf(size)))
         select new Stage
         {
             Number = number,
@@ -137,6 +138,7 @@ internal static class SnapshotGen
             State = state ?? past,
             Due = (DateTimeOffset?)due,
             Approvers = [.. names.Select((name, i) => new Person(new ErpId($"{i}{name}"), name, email))],
+            Agreed = agreed,
             DecidedBy = decidedBy,
             DecidedAt = (DateTimeOffset?)decidedAt,
             Comment = comment,

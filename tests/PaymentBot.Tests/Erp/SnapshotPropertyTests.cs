@@ -174,8 +174,9 @@ public sealed partial class SnapshotPropertyTests
         Assert.Equal(expected.Route.Count, actual.Route.Count);
         foreach ((Stage First, Stage Second) in expected.Route.Zip(actual.Route))
         {
-            Assert.Equal(First with { Approvers = [] }, Second with { Approvers = [] });
+            Assert.Equal(First with { Approvers = [], Agreed = null }, Second with { Approvers = [], Agreed = null });
             Assert.Equal(First.Approvers, Second.Approvers);
+            Assert.Equal(First.Agreed, Second.Agreed);
         }
     }
 

@@ -101,6 +101,18 @@ public sealed class SnapshotRouteTests
     public void One_person_may_stand_in_several_stages() =>
         SnapshotSample.Accept(SnapshotSample.With("/route/2/approvers/0/erpId", "\"user-2\""));
 
+    [Theory]
+    [InlineData("null", null)]
+    [InlineData("[]", "")]
+    [InlineData("""[{"erpId":"user-2","name":"n"},{"erpId":"other","name":"m"}]""", "user-2 other")]
+    public void Who_has_agreed_is_told_or_not_told(string agreed, string? people)
+    {
+        var stage = SnapshotSample.Accept(SnapshotSample.With("/route/1/agreed", agreed)).Request.Route[1];
+
+        Assert.Equal(people, stage.Agreed is null ? null : string.Join(' ', stage.Agreed.Select(one => one.ErpId)));
+        Assert.Null(SnapshotSample.Accept(SnapshotSample.Json).Request.Route[1].Agreed);
+    }
+
     [Fact]
     public void A_file_named_twice_is_refused_by_its_id()
     {

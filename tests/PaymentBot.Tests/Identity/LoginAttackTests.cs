@@ -12,7 +12,7 @@ public sealed class LoginAttackTests : SignInTest
     [InlineData("../../etc/passwd\r\nSet-Cookie: a=b0000000000")]
     public async Task Made_up_ticket_finds_nothing(string text)
     {
-        await Tickets.IssueAsync(Anna, None);
+        await Tickets.IssueAsync(Anna, null, None);
 
         Assert.Null(await Tickets.FindAsync(text, None));
     }
@@ -30,7 +30,7 @@ public sealed class LoginAttackTests : SignInTest
     [Fact]
     public async Task Ticket_expires_after_ten_minutes()
     {
-        var text = await Tickets.IssueAsync(Anna, None);
+        var text = await Tickets.IssueAsync(Anna, null, None);
         var (_, session) = await StartedAsync(Mallory);
 
         Clock.Advance(LoginTickets.TicketLifetime - TimeSpan.FromSeconds(1));
@@ -47,7 +47,7 @@ public sealed class LoginAttackTests : SignInTest
     [Fact]
     public async Task Newer_ticket_of_a_user_kills_the_older_one_at_every_stage()
     {
-        var text = await Tickets.IssueAsync(Anna, None);
+        var text = await Tickets.IssueAsync(Anna, null, None);
         var issued = (await Tickets.FindAsync(text, None))!;
         var (started, session) = await StartedAsync(Anna);
         Assert.Null(await Tickets.FindAsync(text, None));
@@ -59,7 +59,7 @@ public sealed class LoginAttackTests : SignInTest
         var lateCode = (await Tickets.ProveAsync(started, MailboxOf("anna"), None))!;
         Assert.Equal(LoginStage.Dead, (await Tickets.FindByCodeAsync(lateCode, None))?.Ticket.Stage);
 
-        await Tickets.IssueAsync(Anna, None);
+        await Tickets.IssueAsync(Anna, null, None);
         var dead = (await Tickets.FindByCodeAsync(code, None))!;
         Assert.Equal(LoginStage.Dead, dead.Ticket.Stage);
         Assert.False(await Tickets.SpendAsync(dead, None));
@@ -68,9 +68,9 @@ public sealed class LoginAttackTests : SignInTest
     [Fact]
     public async Task Ticket_of_another_user_does_not_touch_mine()
     {
-        var mine = await Tickets.IssueAsync(Anna, None);
+        var mine = await Tickets.IssueAsync(Anna, null, None);
 
-        await Tickets.IssueAsync(Mallory, None);
+        await Tickets.IssueAsync(Mallory, null, None);
 
         Assert.NotNull(await Tickets.FindAsync(mine, None));
     }
@@ -90,7 +90,7 @@ public sealed class LoginAttackTests : SignInTest
     [Fact]
     public async Task Starting_again_turns_the_former_browser_out()
     {
-        var text = await Tickets.IssueAsync(Anna, None);
+        var text = await Tickets.IssueAsync(Anna, null, None);
         var former = (await Tickets.StartAsync((await Tickets.FindAsync(text, None))!, None))!;
 
         var next = (await Tickets.StartAsync((await Tickets.FindAsync(text, None))!, None))!;
@@ -144,7 +144,7 @@ public sealed class LoginAttackTests : SignInTest
     [Fact]
     public async Task Proof_for_a_browser_that_was_turned_out_counts_nothing()
     {
-        var text = await Tickets.IssueAsync(Anna, None);
+        var text = await Tickets.IssueAsync(Anna, null, None);
         var session = (await Tickets.StartAsync((await Tickets.FindAsync(text, None))!, None))!;
         var bound = (await Tickets.FindByBrowserAsync(session.Cookie, None))!.Value;
         await Tickets.StartAsync((await Tickets.FindAsync(text, None))!, None);
@@ -163,7 +163,7 @@ public sealed class LoginAttackTests : SignInTest
     [Fact]
     public async Task Proven_ticket_does_not_start_again()
     {
-        var text = await Tickets.IssueAsync(Anna, None);
+        var text = await Tickets.IssueAsync(Anna, null, None);
         var issued = (await Tickets.FindAsync(text, None))!;
         var session = (await Tickets.StartAsync(issued, None))!;
         var bound = (await Tickets.FindByBrowserAsync(session.Cookie, None))!.Value;

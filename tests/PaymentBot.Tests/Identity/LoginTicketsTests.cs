@@ -9,7 +9,7 @@ public sealed class LoginTicketsTests : SignInTest
     [Fact]
     public async Task Sign_in_goes_from_ticket_to_code_to_its_end()
     {
-        var text = await Tickets.IssueAsync(Anna, None);
+        var text = await Tickets.IssueAsync(Anna, null, None);
         var found = (await Tickets.FindAsync(text, None))!;
         Assert.Equal(LoginStage.Issued, found.Ticket.Stage);
         Assert.Equal(Anna, found.Ticket.Account);
@@ -38,7 +38,7 @@ public sealed class LoginTicketsTests : SignInTest
         var texts = new HashSet<string>();
         for (var count = 0; count < 5; count++)
         {
-            Assert.True(texts.Add(await Tickets.IssueAsync(Anna, None)));
+            Assert.True(texts.Add(await Tickets.IssueAsync(Anna, null, None)));
         }
 
         Assert.All(texts, text => Assert.Matches("^[A-Za-z0-9_-]{43}$", text));
@@ -50,7 +50,7 @@ public sealed class LoginTicketsTests : SignInTest
     [Fact]
     public async Task Table_holds_no_secret()
     {
-        var text = await Tickets.IssueAsync(Anna, None);
+        var text = await Tickets.IssueAsync(Anna, null, None);
         var session = (await Tickets.StartAsync((await Tickets.FindAsync(text, None))!, None))!;
         var bound = (await Tickets.FindByBrowserAsync(session.Cookie, None))!.Value;
         var code = (await Tickets.ProveAsync(bound.Ticket, MailboxOf("anna"), None))!;

@@ -20,7 +20,7 @@ public abstract class SignInTest : StoreTest
         new(EmailAddress.Parse($"{name}@example.ru")!, new ErpId(name), $"Name of {name}", Token);
 
     private protected async Task<StoredTicket> IssuedAsync(TelegramAccount account) =>
-        (await Tickets.FindAsync(await Tickets.IssueAsync(account, None), None))!;
+        (await Tickets.FindAsync(await Tickets.IssueAsync(account, null, None), None))!;
 
     /// <summary>A sign-in up to the moment at which Google sends the browser back.</summary>
     private protected async Task<(StoredTicket Ticket, BrowserSession Session)> StartedAsync(TelegramAccount account)

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Configuration;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Storage.AzureStorage;
-using PaymentBot.Tests.Processes;
+using PaymentBot.Tests.App.Support;
 
 namespace PaymentBot.Tests.Infra;
 
@@ -30,6 +29,11 @@ public sealed partial class AppSettingsTests
         ["Telegram__ApiBaseUrl"] = "Telegram's own; additionalSettings can name another.",
         ["Telegram__LinkUrl"] = "Telegram's own; additionalSettings can name another.",
         ["Storage__SqlitePath"] = "There is no file: the storage account holds everything.",
+        ["Bot__InlineDisclosure"] = "The default discloses least; additionalSettings changes it.",
+        ["Bot__SeesAllRoles__0"] = "Whoever wants such roles names them in additionalSettings.",
+        ["Bot__SeesAllRoles__1"] = "Whoever wants such roles names them in additionalSettings.",
+        ["Approvals__FourEyes"] = "The default is the safe one; additionalSettings changes it.",
+        ["Approvals__ConfirmAbove__RUB"] = "By default nothing is asked twice; additionalSettings changes it.",
         ["Delivery__UnknownGraceSeconds"] = "The default is right for nearly everybody; additionalSettings changes it.",
         ["Delivery__FilesGraceSeconds"] = "The default is right for nearly everybody; additionalSettings changes it.",
         ["Delivery__LeaseSeconds"] = "Behind the Functions host host.json decides.",
@@ -66,7 +70,7 @@ public sealed partial class AppSettingsTests
     [SkippableFact]
     public async Task Every_setting_is_one_the_bot_knows()
     {
-        var sample = Sample().Keys.ToHashSet(StringComparer.Ordinal);
+        var sample = SettingsSample.Values().Keys.ToHashSet(StringComparer.Ordinal);
         var foreign = (await SettingsAsync()).Keys.Where(name => !sample.Contains(name) && !IsOfTheHost(name));
 
         Assert.Empty(foreign);
@@ -77,7 +81,8 @@ public sealed partial class AppSettingsTests
     {
         var given = await SettingsAsync();
         var patterns = await PatternsAsync();
-        var missing = Sample()
+        var missing = SettingsSample
+            .Values()
             .Keys.Where(name => !name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal))
             .Where(name => !given.ContainsKey(name))
             .Where(name => !patterns.Any(pattern => name.StartsWith(pattern, StringComparison.Ordinal)));
@@ -88,7 +93,7 @@ public sealed partial class AppSettingsTests
     [SkippableFact]
     public async Task Bot_starts_with_what_it_is_given()
     {
-        var values = Sample();
+        var values = SettingsSample.Values();
         foreach (var name in Absent.Keys)
         {
             values.Remove(name);
@@ -100,7 +105,7 @@ public sealed partial class AppSettingsTests
                 value.ValueKind == JsonValueKind.String ? value.GetString() : values.GetValueOrDefault(name, "x");
         }
 
-        var settings = BotSettingsReader.Read(Configuration(values));
+        var settings = BotSettingsReader.Read(SettingsSample.Configuration(values));
 
         Assert.Equal(StorageProvider.AzureStorage, settings.Storage.Provider);
         Assert.Equal(UpdatesMode.Webhook, settings.Telegram.Updates);
@@ -236,26 +241,6 @@ public sealed partial class AppSettingsTests
                 .Select(match => match.Groups["start"].Value),
         ];
     }
-
-    private static Dictionary<string, string?> Sample()
-    {
-        var path = Path.Combine(Built.Repository, "local.settings.sample.json");
-        using var sample = JsonDocument.Parse(File.ReadAllText(path));
-        return sample
-            .RootElement.GetProperty("Values")
-            .EnumerateObject()
-            .ToDictionary(value => value.Name, value => value.Value.GetString(), StringComparer.Ordinal);
-    }
-
-    private static IConfiguration Configuration(Dictionary<string, string?> values) =>
-        new ConfigurationBuilder()
-            .AddInMemoryCollection(
-                values.ToDictionary(
-                    pair => pair.Key.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal),
-                    pair => pair.Value
-                )
-            )
-            .Build();
 
     [GeneratedRegex(@"^'(?<start>(\w+__)+)\$\{", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Made();

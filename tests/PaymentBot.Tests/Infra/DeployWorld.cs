@@ -103,8 +103,7 @@ internal sealed class DeployWorld : IDisposable
             environment,
             _folder
         );
-        var code = await process.WaitForExitAsync();
-        return new ProgramProcess.Finished(code, string.Join('\n', process.Output), string.Join('\n', process.Errors));
+        return await process.FinishAsync();
     }
 
     public static ProgramProcess.Finished Succeeded(ProgramProcess.Finished seen)

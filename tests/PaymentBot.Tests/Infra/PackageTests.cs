@@ -38,7 +38,7 @@ public sealed class PackageTests : IDisposable
         Write("host.json", "{}");
         Write("paymentbot", "#!/bin/sh\n");
         Write("Deliver/function.json", """{"bindings":[]}""");
-        Succeeded(await PackAsync("first.zip"));
+        DeployWorld.Succeeded(await PackAsync("first.zip"));
 
         await using var zip = await ZipFile.OpenReadAsync(Zip("first.zip"));
         var entries = zip.Entries.Select(entry =>
@@ -55,9 +55,9 @@ public sealed class PackageTests : IDisposable
     {
         Write("host.json", "{}");
         Write("paymentbot", "#!/bin/sh\n");
-        Succeeded(await PackAsync("first.zip"));
+        DeployWorld.Succeeded(await PackAsync("first.zip"));
         File.SetLastWriteTimeUtc(Path.Combine(_folder, "app", "host.json"), DateTime.UnixEpoch);
-        Succeeded(await PackAsync("second.zip"));
+        DeployWorld.Succeeded(await PackAsync("second.zip"));
         Assert.Equal(await File.ReadAllBytesAsync(Zip("first.zip")), await File.ReadAllBytesAsync(Zip("second.zip")));
     }
 
@@ -73,9 +73,6 @@ public sealed class PackageTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(_folder, "*.zip*"));
     }
 
-    private static void Succeeded(ProgramProcess.Finished seen) =>
-        Assert.True(seen.ExitCode == 0, $"{seen.Output}\n{seen.Errors}");
-
     private static async Task<ProgramProcess.Finished> RunAsync(string program, params string[] arguments)
     {
         await using var process = ProgramProcess.StartCommand(
@@ -84,8 +81,7 @@ public sealed class PackageTests : IDisposable
             new Dictionary<string, string?>(StringComparer.Ordinal),
             Built.Repository
         );
-        var code = await process.WaitForExitAsync();
-        return new ProgramProcess.Finished(code, string.Join('\n', process.Output), string.Join('\n', process.Errors));
+        return await process.FinishAsync();
     }
 
     private Task<ProgramProcess.Finished> PackAsync(string name) =>

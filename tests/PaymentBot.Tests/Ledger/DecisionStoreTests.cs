@@ -32,6 +32,18 @@ public sealed class DecisionStoreTests : StoreTest
         Assert.IsType<ClaimOutcome.AlreadyDecided>(await ClaimAsync(Decision("evt_3", "james"), StageRule.All));
     }
 
+    [Fact]
+    public async Task Where_all_must_decide_the_place_stays_while_the_revision_grows()
+    {
+        var first = Decision("evt_1", "anna") with { Revision = 7, Round = 5 };
+        await ClaimAsync(first, StageRule.All);
+
+        Assert.IsType<ClaimOutcome.AlreadyDecided>(
+            await ClaimAsync(first with { Id = "evt_2", Revision = 8 }, StageRule.All)
+        );
+        Assert.IsType<ClaimOutcome.Claimed>(await ClaimAsync(first with { Id = "evt_3", Round = 8 }, StageRule.All));
+    }
+
     [Theory]
     [InlineData(DecisionState.Refused, true)]
     [InlineData(DecisionState.Failed, true)]
@@ -101,5 +113,10 @@ public sealed class DecisionStoreTests : StoreTest
         };
 
     private async Task<ClaimOutcome> ClaimAsync(Decision decision, StageRule? rule = null) =>
-        await Store.ClaimAsync(decision, rule ?? StageRule.Any, CancellationToken.None);
+        await Store.ClaimAsync(
+            decision,
+            rule ?? StageRule.Any,
+            before => before.InFlight || before.State == DecisionState.Confirmed,
+            CancellationToken.None
+        );
 }

@@ -45,7 +45,7 @@ public sealed class UnknownPropertyTests : StoreTest
     public async Task Of_a_decision_are_kept()
     {
         var decisions = new DecisionStore(Tables);
-        var claim = await decisions.ClaimAsync(ErpClientTests.Decision, StageRule.Any, None);
+        var claim = await decisions.ClaimAsync(ErpClientTests.Decision, StageRule.Any, _ => true, None);
         var claimed = Assert.IsType<ClaimOutcome.Claimed>(claim).Decision;
         await AddUnknownAsync(TableName.Decisions);
 

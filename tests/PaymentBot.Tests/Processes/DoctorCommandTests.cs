@@ -19,7 +19,7 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     {
         var seen = await _world.CommandAsync("doctor");
         Assert.True(seen.ExitCode == 0, seen.Output + seen.Errors);
-        Assert.Equal(6, seen.Output.Split('\n').Length);
+        Assert.Equal(7, seen.Output.Split('\n').Length);
         Assert.All(seen.Output.Split('\n'), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
         Assert.Contains("@payment_sandbox_bot", seen.Output, StringComparison.Ordinal);
         _world.AssertEveryCallWasValid();
@@ -65,6 +65,25 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     {
         _world.Telegram.SetWebhook(null);
         await FindsAsync("Telegram:Updates", "Webhook", "updates", "webhook set");
+    }
+
+    [Fact]
+    public async Task Webhook_of_an_earlier_version_names_what_it_lacks()
+    {
+        var webhook = _world.Telegram.Webhook!;
+        using var http = new HttpClient();
+        var address = new Uri(_world.Telegram.Address, $"/bot{_world.Telegram.BotToken}/setWebhook");
+        using var body = System.Net.Http.Json.JsonContent.Create(
+            new
+            {
+                url = webhook.Url,
+                secret_token = webhook.SecretToken,
+                allowed_updates = (string[])["message"],
+            }
+        );
+        using var answer = await http.PostAsync(address, body);
+        Assert.True(answer.IsSuccessStatusCode);
+        await FindsAsync("Telegram:Updates", "Webhook", "updates", "inline_query");
     }
 
     [Fact]

@@ -83,8 +83,14 @@ internal sealed class ProgramProcess : IAsyncDisposable
     )
     {
         await using var process = Start(assembly, arguments, settings, folder);
-        var code = await process.WaitForExitAsync();
-        return new Finished(code, string.Join('\n', process.Output), string.Join('\n', process.Errors));
+        return await process.FinishAsync();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<Finished> FinishAsync()
+    {
+        var code = await WaitForExitAsync();
+        return new Finished(code, string.Join('\n', Output), string.Join('\n', Errors));
     }
 
     /// <summary>SIGKILL: it learns nothing of it.</summary>

@@ -59,9 +59,10 @@ public sealed class ReadmeTests : IAsyncLifetime
     private static async Task PlayAsync(SandboxClient sandbox)
     {
         Assert.Equal(
-            ["initiator", "budgetHolder", "financialManager", "financialManager", "treasurer", "group"],
+            ["initiator", "budgetHolder", "financialManager", "financialManager", "treasurer", "group", "group"],
             (await sandbox.ChatsAsync()).Select(chat => (string)chat!["role"]!)
         );
+        Assert.Contains("Финансы", (await sandbox.ChatsAsync()).Select(chat => (string)chat!["title"]!));
         Assert.Contains("Казначейство", (await sandbox.ChatsAsync()).Select(chat => (string)chat!["title"]!));
         Assert.All(await sandbox.PeopleAsync(), person => Assert.False((bool)person!["signedIn"]!));
         foreach (var sample in new[] { 1, 2, 3 })

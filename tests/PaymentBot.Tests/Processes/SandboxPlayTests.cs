@@ -62,6 +62,8 @@ public sealed class SandboxPlayTests : IAsyncLifetime
         await _sandbox.MessageAsync(group, "На согласовании");
         Assert.Equal(3, await DocumentsAsync(group));
         await _sandbox.TapAsync(BudgetHolder, await FilesButtonAsync());
+        var list = await _sandbox.MessageAsync(BudgetHolder, "Файлы заявки", "Прислать все (3)");
+        await _sandbox.TapAsync(BudgetHolder, (long)list["messageId"]!, "Прислать все (3)");
         await Eventually.IsAsync(async () => await DocumentsAsync(BudgetHolder) == 3, () => "No files came.");
         var sent = (await _sandbox.GetAsync($"/sandbox/chats/{BudgetHolder}/messages"))
             .AsArray()

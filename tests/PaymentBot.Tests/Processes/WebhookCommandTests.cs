@@ -17,7 +17,7 @@ public sealed class WebhookCommandTests : IAsyncLifetime
         var set = await _world.CommandAsync("webhook", "set");
         Assert.Equal((0, $"Telegram sends updates to {_world.Url}/api/telegram/webhook"), (set.ExitCode, set.Output));
         Assert.Equal(BotSettings.WebhookSecret, _world.Telegram.Webhook?.SecretToken);
-        Assert.Equal(2, _world.Telegram.Commands.Count);
+        Assert.Equal(8, _world.Telegram.Commands.Count);
         var info = await _world.CommandAsync("webhook", "info");
         Assert.Contains($"url: {_world.Url}/api/telegram/webhook", info.Output, StringComparison.Ordinal);
         Assert.Contains("kinds: message, ", info.Output, StringComparison.Ordinal);

@@ -18,6 +18,8 @@ internal sealed class BotApiCaller : IAsyncDisposable
 
     public const long GroupId = -1001234567890;
 
+    public const long ForumId = -1001234567891;
+
     public TelegramStandIn Telegram { get; }
 
     public ManualTimeProvider Clock { get; }
@@ -34,7 +36,15 @@ internal sealed class BotApiCaller : IAsyncDisposable
                 new TelegramUser(2, "Boris", LanguageCode: "en"),
                 new TelegramUser(3, "Stranger", Started: false),
             ],
-            Groups = [new TelegramGroup(GroupId, "Treasury", [1, 2])],
+            Groups =
+            [
+                new TelegramGroup(GroupId, "Treasury", [1, 2]),
+                new TelegramGroup(ForumId, "Forum", [1, 2])
+                {
+                    Creator = 1,
+                    Topics = [new ForumTopic(2, "First"), new ForumTopic(3, "Second")],
+                },
+            ],
         };
         return new BotApiCaller(await TelegramStandIn.StartAsync(options, clock), clock);
     }

@@ -11,11 +11,11 @@ public sealed class SandboxApiTests : SandboxApiTest
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public async Task Chats_are_the_five_people_and_the_group_and_nobody_is_signed_in()
+    public async Task Chats_are_the_five_people_and_two_groups_and_nobody_is_signed_in()
     {
         var chats = await GetAsync("/sandbox/chats");
         Assert.Equal(
-            ["initiator", "budgetHolder", "financialManager", "financialManager", "treasurer", "group"],
+            ["initiator", "budgetHolder", "financialManager", "financialManager", "treasurer", "group", "group"],
             chats.AsArray().Select(chat => (string)chat!["role"]!)
         );
         Assert.Empty(Bot.Links);
@@ -181,7 +181,7 @@ public sealed class SandboxApiTests : SandboxApiTest
     [InlineData("/sandbox/chats/5/say", """{"userId":1003,"text":"x"}""", 404)]
     [InlineData("/sandbox/chats/1002/say", """{"userId":"x","text":"x"}""", 400)]
     [InlineData("/sandbox/chats/1002/say", "not json", 400)]
-    [InlineData("/sandbox/erp/requests", """{"sample":4}""", 400)]
+    [InlineData("/sandbox/erp/requests", """{"sample":5}""", 400)]
     [InlineData("/sandbox/erp/requests/none/withdraw", "{}", 404)]
     [InlineData("/sandbox/faults", """{"telegram":{"status":200}}""", 400)]
     [InlineData("/sandbox/google/accounts", """{"email":"nobody"}""", 400)]

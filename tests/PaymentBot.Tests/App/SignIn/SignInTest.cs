@@ -59,9 +59,9 @@ public abstract class SignInTest : BotTest
 
     /// <summary>Asks to sign in.</summary>
     /// <returns>The ticket of the button.</returns>
-    internal async Task<string> AskAsync(TelegramUser user)
+    internal async Task<string> AskAsync(TelegramUser user, string command = "/login")
     {
-        await Bot.Telegram.SayAsync(user.Id, user, "/login");
+        await Bot.Telegram.SayAsync(user.Id, user, command);
         var button = Assert.Single(Bot.Telegram.Last(user.Id).Markup.Buttons);
         var ticket = button.Url!.Split("/api/oauth/start?ticket=")[1];
         Bot.Secrets.Add(ticket);

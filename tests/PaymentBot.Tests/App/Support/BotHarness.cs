@@ -22,6 +22,7 @@ namespace PaymentBot.Tests.App.Support;
 /// </summary>
 internal sealed class BotHarness : IAsyncDisposable
 {
+    private readonly Dictionary<string, string?> _switched = new(StringComparer.Ordinal);
     private readonly HarnessOptions _options;
     private readonly string _folder = Directory.CreateTempSubdirectory("paymentbot-app-").FullName;
     private WebApplication? _bot;
@@ -88,6 +89,18 @@ internal sealed class BotHarness : IAsyncDisposable
 
     public Task SettleAsync() => Queues.RunUntilIdleAsync();
 
+    /// <summary>Sets a setting that holds from the next start on.</summary>
+    public void Override(string key, string value) => _switched[key] = value;
+
+    /// <summary>Settings that differ from the next start on.</summary>
+    public void Switch(IReadOnlyDictionary<string, string?> settings)
+    {
+        foreach (var (key, value) in settings)
+        {
+            _switched[key] = value;
+        }
+    }
+
     /// <summary>Ends the bot and starts it again on the same file.</summary>
     public async Task RestartAsync()
     {
@@ -113,7 +126,7 @@ internal sealed class BotHarness : IAsyncDisposable
         var telegramOptions = new TelegramStandInOptions
         {
             Users = [.. People.Select(person => person.Telegram), Company.Operator, Company.Stranger.Telegram],
-            Groups = [SandboxPeople.Treasury, .. _options.MoreGroups],
+            Groups = [SandboxPeople.Treasury, SandboxPeople.Finance, .. _options.MoreGroups],
             EnforceRates = _options.EnforceRates,
         };
         var telegram = await TelegramStandIn.StartAsync(telegramOptions, Clock);
@@ -129,7 +142,7 @@ internal sealed class BotHarness : IAsyncDisposable
         var path = Path.Combine(_folder, "bot.db");
         var settings = new BotSettings(anyPort, path, Telegram.StandIn, Erp.StandIn, ErpOptions).ToConfiguration();
         settings["Bot:OperatorChatId"] = $"{Company.OperatorId}";
-        foreach (var (key, value) in _options.Settings)
+        foreach (var (key, value) in _options.Settings.Concat(_switched))
         {
             settings[key] = value;
         }

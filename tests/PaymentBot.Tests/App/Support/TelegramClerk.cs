@@ -28,7 +28,7 @@ internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn,
             .. Messages(chatId)
                 .Where(message =>
                     message.ByBot
-                    && message.Text.Html.StartsWith("<b>", StringComparison.Ordinal)
+                    && StartsWithAmount(message.Text)
                     && message.Text.Plain.Contains(number, StringComparison.Ordinal)
                 ),
         ];
@@ -41,8 +41,15 @@ internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn,
 
     public string Text(SandboxPerson person, string requestId) => Card(person, requestId).Text.Plain;
 
-    public string[] Buttons(SandboxPerson person, string requestId) =>
-        [.. Card(person, requestId).Markup.Buttons.Select(button => button.Text)];
+    public string[] Buttons(SandboxPerson person, string requestId) => Buttons(Card(person, requestId));
+
+    /// <summary>The buttons of a card but for the one that tells its way, which every card in a private chat has.</summary>
+    public static string[] Buttons(ChatMessage card) =>
+        [
+            .. card
+                .Markup.Buttons.Select(button => button.Text)
+                .Where(text => !text.StartsWith("🕓", StringComparison.Ordinal)),
+        ];
 
     /// <summary>The last thing the bot said in a chat.</summary>
     public ChatMessage Last(long chatId) => Messages(chatId).Last(message => message.ByBot);
@@ -95,11 +102,56 @@ internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn,
     /// <returns>What the bot answered at once, or null.</returns>
     public async Task<string?> SayAsync(long chatId, TelegramUser user, string text, long? updateId = null)
     {
-        var said = standIn.Actions.Say(chatId, user.Id, text, null);
+        var said = standIn.Actions.Say(chatId, user.Id, text);
         var json = standIn.World.Within(chatId, chat => WireFormat.Message(said, chat, options));
         var result = await PostAsync(updateId ?? NextId(), "message", json);
         Assert.Equal(200, result.Status);
         return result.Toast;
+    }
+
+    /// <summary>Writes in a group: in a topic, or in the group's name.</summary>
+    public async Task SayAsync(long chatId, TelegramUser user, string text, Saying how, long? updateId = null)
+    {
+        var said = standIn.Actions.Say(chatId, user.Id, text, how);
+        await OfferAsync(said, updateId);
+    }
+
+    /// <summary>Hands a message of a chat to the bot as it is now, a service message too.</summary>
+    public async Task OfferAsync(ChatMessage message, long? updateId = null)
+    {
+        var json = standIn.World.Within(message.ChatId, chat => WireFormat.Message(message, chat, options));
+        Assert.Equal(200, (await PostAsync(updateId ?? NextId(), "message", json)).Status);
+    }
+
+    /// <summary>Changes the bot's standing in a group; the bot is told only when wished.</summary>
+    public async Task SetMembershipAsync(long chatId, BotMembership membership, TelegramUser by, bool tell = true)
+    {
+        standIn.Actions.SetMembership(chatId, membership, by.Id);
+        if (!tell)
+        {
+            return;
+        }
+
+        var member = new JsonObject
+        {
+            ["user"] = WireFormat.Bot(options),
+            ["status"] = membership switch
+            {
+                BotMembership.Member => "member",
+                BotMembership.Silenced => "restricted",
+                _ => "kicked",
+            },
+            ["can_send_messages"] = membership == BotMembership.Member,
+        };
+        var update = new JsonObject
+        {
+            ["chat"] = standIn.World.Within(chatId, WireFormat.Chat),
+            ["from"] = WireFormat.User(by),
+            ["date"] = harness.Now.ToUnixTimeSeconds(),
+            ["old_chat_member"] = member.DeepClone(),
+            ["new_chat_member"] = member,
+        };
+        Assert.Equal(200, (await PostAsync(NextId(), "my_chat_member", update)).Status);
     }
 
     /// <summary>Blocks or unblocks the bot; the bot is told only when wished.</summary>
@@ -181,6 +233,12 @@ internal sealed class TelegramClerk(BotHarness harness, TelegramStandIn standIn,
         using var response = await _http.PostAsync(address, content);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
+
+    /// <summary>As only cards do: "84 300,00 ₽", "RUB 84,300.00" or "≈ 84 000 ₽" in bold.</summary>
+    private static bool StartsWithAmount(FormattedText text) =>
+        text.Html.StartsWith("<b>", StringComparison.Ordinal)
+        && text.Plain.TrimStart('≈', '\u00A0') is [var first, _, _, var fourth, ..]
+        && (char.IsAsciiDigit(first) || fourth == '\u00A0');
 
     private TelegramUser User(long id) => standIn.World.User(id)!;
 }

@@ -65,7 +65,7 @@ public abstract class WebTest : BotTest
     {
         var user = person.Telegram;
         var account = new TelegramAccount(user.Id, user.FirstName, user.LastName, user.Username, user.LanguageCode);
-        var ticket = await Tickets.IssueAsync(account, CancellationToken.None);
+        var ticket = await Tickets.IssueAsync(account, null, CancellationToken.None);
         Bot.Secrets.Add(ticket);
         return ticket;
     }

@@ -1,0 +1,10 @@
+using PaymentBot.Cards.Inline;
+using PaymentBot.Ledger;
+
+namespace PaymentBot.Functions.InlineSearch;
+
+/// <summary>What the id of an inline result says.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="View">How the card may look.</param>
+/// <param name="Hash">The hash of the card that is sent, 22 characters.</param>
+internal sealed record InlineResult(RequestKey Request, InlineView View, string Hash);

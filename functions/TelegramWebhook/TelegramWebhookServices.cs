@@ -1,0 +1,32 @@
+using PaymentBot.Functions.Inbox;
+
+namespace PaymentBot.Functions.TelegramWebhook;
+
+/// <summary>Wires what works on updates from Telegram.</summary>
+internal static class TelegramWebhookServices
+{
+    /// <summary>Adds the webhook function and what it needs.</summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddTelegramWebhook(this IServiceCollection services) =>
+        services
+            .AddInbox()
+            .AddSingleton<TapRouter>()
+            .AddSingleton<PrivateUpdates>()
+            .AddSingleton<TelegramWebhookFunction>()
+            .AddSingleton<UpdateDispatcher>()
+            .AddSingleton<ActorFinder>()
+            .AddSingleton<ViewerFinder>()
+            .AddSingleton<DecisionClaims>()
+            .AddSingleton<FilesOnDemand>()
+            .AddSingleton<IMenu>(provider => provider.GetRequiredService<FilesOnDemand>())
+            .AddSingleton<HandledUpdates>()
+            .AddSingleton<TapAuthenticator>()
+            .AddSingleton<MenuTaps>()
+            .AddSingleton<TapHandler>()
+            .AddSingleton<TapDecisions>()
+            .AddSingleton<DialogueFlow>()
+            .AddSingleton<AwaitedText>()
+            .AddSingleton<MessageHandler>()
+            .AddSingleton<PersonCommands>()
+            .AddSingleton<MembershipHandler>();
+}

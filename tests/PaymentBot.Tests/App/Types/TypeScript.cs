@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PaymentBot.Sandbox.Telegram;
+using PaymentBot.Tests.Browser;
+using PaymentBot.Tests.Processes;
+
+namespace PaymentBot.Tests.App.Types;
+
+/// <summary>Writes recorded requests down as typed constants and lets the TypeScript compiler judge them.</summary>
+internal static class TypeScript
+{
+    /// <summary>What a form carries as bytes beside its texts.</summary>
+    private static readonly string[] FileParameters = ["document", "photo", "certificate"];
+
+    /// <summary>What a form carries as text although it looks like something else.</summary>
+    private static readonly string[] TextParameters = ["text", "caption"];
+
+    private static string Modules => Path.Combine(Npm.Folder, "node_modules");
+
+    /// <summary>One constant for each request, of the type of its method's parameters.</summary>
+    public static string Of(IEnumerable<RecordedCall> calls)
+    {
+        var types = Path.Combine(Modules, "@grammyjs", "types", "mod.js").Replace('\\', '/');
+        var script = new StringBuilder()
+            .Append(System.Globalization.CultureInfo.InvariantCulture, $"import type {{ Opts }} from \"{types}\";\n")
+            .Append("type Of<M extends keyof Opts<string>> = Opts<string>[M];\n");
+        var number = 0;
+        foreach (var call in calls)
+        {
+            script.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"export const c{number++}: Of<\"{call.Method}\"> = {ParametersOf(call).ToJsonString()};\n"
+            );
+        }
+
+        return script.ToString();
+    }
+
+    /// <summary>Runs the compiler.</summary>
+    /// <returns>What it complains of; empty when all is well.</returns>
+    public static async Task<string> CheckAsync(string script)
+    {
+        var compiler = Path.Combine(Modules, "typescript", "bin", "tsc");
+        Skip.IfNot(File.Exists(compiler), Npm.WhyMissing);
+        var folder = Directory.CreateTempSubdirectory("paymentbot-types-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "calls.ts");
+            await File.WriteAllTextAsync(file, script);
+            string[] options = ["--noEmit", "--strict", "--skipLibCheck", "--module", "esnext", "--target", "es2022"];
+            await using var node = ProgramProcess.StartCommand(
+                "node",
+                [compiler, .. options, "--moduleResolution", "bundler", file],
+                new Dictionary<string, string?>(0),
+                folder
+            );
+            return await node.WaitForExitAsync() == 0 ? string.Empty : node.Everything;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static JsonObject ParametersOf(RecordedCall call)
+    {
+        var parameters = (JsonObject)call.Parameters.DeepClone();
+        if (call.ContentType is not "multipart/form-data")
+        {
+            return parameters;
+        }
+
+        foreach (var (name, value) in parameters.ToList())
+        {
+            parameters[name] = Typed(name, value);
+        }
+
+        foreach (var name in FileParameters.Where(call.Files.ContainsKey))
+        {
+            parameters[name] = "bytes";
+        }
+
+        return parameters;
+    }
+
+    /// <summary>A form has texts only; a value that is JSON stands for what it says.</summary>
+    private static JsonNode? Typed(string name, JsonNode? value)
+    {
+        var text = (string?)value;
+        if (text is null || TextParameters.Contains(name, StringComparer.Ordinal))
+        {
+            return text;
+        }
+
+        try
+        {
+            return text is ['{' or '[', ..] or "true" or "false" ? JsonNode.Parse(text) : (JsonNode?)text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+}

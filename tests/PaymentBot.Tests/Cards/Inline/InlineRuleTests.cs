@@ -1,0 +1,32 @@
+using PaymentBot.Cards.Inline;
+
+namespace PaymentBot.Tests.Cards.Inline;
+
+public sealed class InlineRuleTests
+{
+    [Theory]
+    [InlineData(InlineDisclosure.Masked, "sender", InlineView.Own)]
+    [InlineData(InlineDisclosure.Masked, "private", InlineView.Masked)]
+    [InlineData(InlineDisclosure.Masked, "Sender", InlineView.Masked)]
+    [InlineData(InlineDisclosure.Masked, "something new", InlineView.Masked)]
+    [InlineData(InlineDisclosure.Masked, null, InlineView.Masked)]
+    [InlineData(InlineDisclosure.Full, "group", InlineView.Full)]
+    [InlineData(InlineDisclosure.Full, "sender", InlineView.Own)]
+    [InlineData(InlineDisclosure.Off, "sender", InlineView.Masked)]
+    [InlineData(InlineDisclosure.Off, null, InlineView.Masked)]
+    public void What_is_not_known_to_be_allowed_is_masked(InlineDisclosure setting, string? chat, InlineView view) =>
+        Assert.Equal(view, InlineRule.ViewFor(setting, chat));
+
+    [Theory]
+    [InlineData(InlineView.Own, InlineDisclosure.Masked, true)]
+    [InlineData(InlineView.Own, InlineDisclosure.Off, false)]
+    [InlineData(InlineView.Full, InlineDisclosure.Full, true)]
+    [InlineData(InlineView.Full, InlineDisclosure.Masked, false)]
+    [InlineData(InlineView.Full, InlineDisclosure.Off, false)]
+    [InlineData(InlineView.Masked, InlineDisclosure.Full, false)]
+    public void Never_more_than_when_it_was_sent_nor_than_the_setting_now(
+        InlineView view,
+        InlineDisclosure setting,
+        bool all
+    ) => Assert.Equal(all, InlineRule.ShowsAll(view, setting));
+}

@@ -1,0 +1,5 @@
+using PaymentBot.Tests.Storage;
+
+namespace PaymentBot.Tests.Ledger.Search;
+
+public sealed class AzureRequestSearchTests() : RequestSearchContract(new AzureStorageFixture());

@@ -100,7 +100,7 @@ internal sealed class DialogueFlow(DecisionDialogueStore dialogues, CardOpening 
         CancellationToken cancellationToken
     )
     {
-        if (left.PromptMessageId is { } promptId)
+        if (left.PromptMessageId is > 0 and { } promptId)
         {
             var delete = new DeliveryJob
             {

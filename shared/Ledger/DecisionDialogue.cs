@@ -18,7 +18,7 @@ public sealed record DecisionDialogue
     /// <summary>What was written before the question, or null; only with <see cref="DialogueKind.Confirming"/>.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>The bot's question, or null while it was not sent.</summary>
+    /// <summary>The bot's question, null while it was not sent, 0 when nothing is asked any more.</summary>
     public long? PromptMessageId { get; init; }
 
     /// <summary>From when on the dialogue counts as left.</summary>

@@ -11,6 +11,8 @@ public sealed class DecisionDialogueStore(ITableStore tables, TimeProvider timeP
     /// <summary>Called so when there were only rejections.</summary>
     private const string Row = "reject";
 
+    private const long NothingAsked = 0;
+
     /// <summary>How long a begun decision waits.</summary>
     public static TimeSpan Lifetime => TimeSpan.FromHours(24);
 
@@ -72,16 +74,16 @@ public sealed class DecisionDialogueStore(ITableStore tables, TimeProvider timeP
     public async ValueTask CloseAsync(long telegramUserId, CancellationToken cancellationToken) =>
         await tables.DeleteAsync(TableName.Dialogues, PartitionOf(telegramUserId), Row, null, cancellationToken);
 
-    /// <summary>Forgets the bot's question, unless its user has gone on meanwhile. What is written then is still answered.</summary>
+    /// <summary>Notes that nothing is asked any more, not even by a question that is just being sent, unless its user has gone on meanwhile. What is written then is still answered.</summary>
     /// <param name="dialogue">The dialogue as it was read.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>False when it had changed or was gone.</returns>
-    public ValueTask<bool> ForgetPromptAsync(DecisionDialogue dialogue, CancellationToken cancellationToken) =>
-        NotePromptAsync(dialogue, null, cancellationToken);
+    public ValueTask<bool> EndPromptAsync(DecisionDialogue dialogue, CancellationToken cancellationToken) =>
+        NotePromptAsync(dialogue, NothingAsked, cancellationToken);
 
     private async ValueTask<bool> NotePromptAsync(
         DecisionDialogue dialogue,
-        long? messageId,
+        long messageId,
         CancellationToken cancellationToken
     )
     {

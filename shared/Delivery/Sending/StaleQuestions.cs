@@ -37,7 +37,7 @@ public sealed class StaleQuestions(DecisionDialogueStore dialogues, JobSender jo
 
         var open = await dialogues.FindAsync(chatId, cancellationToken);
         if (
-            open is not { PromptMessageId: { } promptId }
+            open is not { AwaitsText: true, PromptMessageId: not 0 }
             || open.Request != state.Stored.Key
             || IsWanted(state, person, open)
         )
@@ -45,7 +45,7 @@ public sealed class StaleQuestions(DecisionDialogueStore dialogues, JobSender jo
             return;
         }
 
-        if (await dialogues.ForgetPromptAsync(open, cancellationToken))
+        if (await dialogues.EndPromptAsync(open, cancellationToken) && open.PromptMessageId is > 0 and { } promptId)
         {
             var delete = new DeliveryJob
             {

@@ -1,5 +1,6 @@
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
+using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
@@ -100,6 +101,31 @@ public sealed class CommentTests : BotTest
             Bot.Telegram.Last(FinancialManager.Telegram.Id).Text.Plain,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Question_that_is_just_being_sent_when_the_document_changes_does_not_stay(bool changesFirst)
+    {
+        var id = await Bot.AnnounceAsync();
+        await Bot.Telegram.TapAsync(BudgetHolder, id, "Согласовать с комментарием");
+        if (!changesFirst)
+        {
+            await Bot.Queues.RunDueAsync(QueueName.Deliveries);
+        }
+
+        Bot.Erp.StandIn.ChangeAmount(id, "5.00");
+        await Bot.Erp.FlushAsync();
+        if (changesFirst)
+        {
+            await Bot.Queues.RunDueAsync(QueueName.Notifications);
+        }
+
+        await Bot.SettleAsync();
+
+        Assert.DoesNotContain(Bot.Telegram.Messages(Chat), message => message.Markup.ForceReply);
+        Assert.Equal(Usual, Bot.Telegram.Buttons(BudgetHolder, id));
     }
 
     [Fact]

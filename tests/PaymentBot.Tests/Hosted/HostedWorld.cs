@@ -143,6 +143,11 @@ internal sealed class HostedWorld : IAsyncDisposable
         var number = Sandbox.Erp.Ledger.Read(id, entry => (string)entry.Snapshot["number"]!)!;
         foreach (var chat in chats)
         {
+            await UntilAsync(() => Cards(chat, number).Count > 0, $"No card of {number} in {chat}");
+        }
+
+        foreach (var chat in chats)
+        {
             var cards = Cards(chat, number);
             Assert.True(cards.Count == 1, $"{cards.Count} cards in {chat}:\n{string.Join('\n', cards)}\n{Story}");
         }

@@ -13,6 +13,7 @@ try
         Port = program.Port("--port", 5080),
         BotPort = program.Port("--bot-port", 5081),
         Bot = MakeBot(home),
+        ErpPulls = program.ErpPulls,
         FunctionKey = program.Hosted ? HostedBot.FunctionKey : null,
     };
     await using var sandbox = await SandboxApplication.StartAsync(options, CancellationToken.None);

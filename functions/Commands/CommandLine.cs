@@ -12,6 +12,8 @@ internal static class CommandLine
         "keys",
         "poison",
         "search",
+        "backup",
+        "restore",
         "doctor",
         "--help",
         "-h",
@@ -35,6 +37,8 @@ internal static class CommandLine
             KeysCommand.Create(),
             PoisonCommand.Create(),
             SearchCommand.Create(),
+            BackupCommand.CreateBackup(),
+            BackupCommand.CreateRestore(),
             DoctorCommand.Create(),
         };
         return root.Parse(args).InvokeAsync(cancellationToken: CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using PaymentBot.Functions.WebhookCare;
 using PaymentBot.Telegram;
 using PaymentBot.Telegram.Methods;
 using PaymentBot.Telegram.Types;
@@ -17,7 +18,8 @@ internal static class WebhookCommand
     {
         var certificate = new Option<string?>("--certificate")
         {
-            Description = "The public part of a self-signed certificate, in PEM.",
+            Description =
+                "The public part of a self-signed certificate, in PEM; otherwise that of Telegram__CertificatePath.",
         };
         var command = new Command("set", "Tells Telegram the address under Bot__PublicUrl.") { certificate };
         command.RunsWithBot(
@@ -34,13 +36,13 @@ internal static class WebhookCommand
 
     private static Command CreateInfo()
     {
-        var command = new Command("info", "Shows what Telegram knows of the webhook.");
+        var command = new Command("info", "Shows what Telegram knows of the webhook, and what its last error means.");
         command.RunsWithBot(
             async (services, parsed, output, cancellationToken) =>
             {
                 var telegram = services.GetRequiredService<TelegramClient>();
                 var info = await telegram.GetWebhookInfoAsync(cancellationToken);
-                foreach (var line in Describe(info))
+                foreach (var line in Describe(info, services.GetRequiredService<TimeProvider>().GetUtcNow()))
                 {
                     await output.WriteLineAsync(line);
                 }
@@ -66,18 +68,52 @@ internal static class WebhookCommand
         return command;
     }
 
-    private static IEnumerable<string> Describe(WebhookInfo info)
+    private static IEnumerable<string> Describe(WebhookInfo info, DateTimeOffset now) =>
+        [.. DescribePlan(info), .. DescribeTrouble(info, now)];
+
+    private static IEnumerable<string> DescribePlan(WebhookInfo info)
     {
-        yield return $"url: {(info.Url.Length == 0 ? "(none)" : info.Url)}";
+        var isSet = info.Url.Length > 0;
+        yield return $"url: {(isSet ? info.Url : "(none)")}";
+        if (!isSet)
+        {
+            yield return "  No webhook is set: the bot hears nothing unless it fetches updates (Telegram__Updates=Polling).";
+        }
+
+        yield return $"own certificate: {(info.HasCustomCertificate ? "uploaded" : "none")}";
         yield return string.Create(CultureInfo.InvariantCulture, $"waiting updates: {info.PendingUpdateCount}");
+        if (info.PendingUpdateCount > 0)
+        {
+            yield return "  They come by themselves, in order, once the bot takes them; Telegram keeps them for 24 hours.";
+        }
+
         yield return $"kinds: {string.Join(", ", info.AllowedUpdates ?? [])}";
+        if (isSet && WebhookDrift.Missing(info) is { Count: > 0 } missing)
+        {
+            yield return $"  Missing: {string.Join(", ", missing)}. Run 'paymentbot webhook set'.";
+        }
+    }
+
+    private static IEnumerable<string> DescribeTrouble(WebhookInfo info, DateTimeOffset now)
+    {
         if (info.LastErrorDate is { } date)
         {
-            var at = DateTimeOffset.FromUnixTimeSeconds(date).UtcDateTime;
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"last error: {at:yyyy-MM-dd HH:mm:ss} UTC, {info.LastErrorMessage}"
-            );
+            yield return $"last error: {Instant(date, now)}, {info.LastErrorMessage}";
+            yield return $"  {WebhookTrouble.Explain(info.LastErrorMessage ?? string.Empty)}";
         }
+
+        if (info.LastSynchronizationErrorDate is { } disturbed)
+        {
+            yield return $"last trouble inside Telegram: {Instant(disturbed, now)}";
+        }
+    }
+
+    private static string Instant(long seconds, DateTimeOffset now)
+    {
+        var at = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC ({Math.Max(0, (now - at).TotalMinutes):F0} minutes ago)"
+        );
     }
 }

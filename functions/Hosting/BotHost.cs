@@ -1,3 +1,4 @@
+using PaymentBot.Functions.ErpDecisions;
 using PaymentBot.Functions.Observability;
 using PaymentBot.Functions.Profile;
 using PaymentBot.Functions.Settings;
@@ -47,7 +48,7 @@ public static class BotHost
         return BuildHosted(builder, port, services);
     }
 
-    /// <summary>Builds the bot from the command line, the environment and <c>local.settings.json</c>.</summary>
+    /// <summary>Builds the bot from the command line, systemd's credentials, the environment and <c>local.settings.json</c>.</summary>
     /// <param name="args">The command line, such as <c>--urls http://127.0.0.1:8080</c>.</param>
     /// <returns>The bot, not started.</returns>
     /// <exception cref="SettingsException">Something is missing or wrong.</exception>
@@ -78,7 +79,9 @@ public static class BotHost
     {
         configuration.Sources.Clear();
         LocalSettings.Add(configuration, Directory.GetCurrentDirectory());
-        configuration.AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args);
+        configuration.AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_");
+        CredentialFiles.Add(configuration);
+        configuration.AddCommandLine(args);
     }
 
     private static WebApplication BuildAlone(WebApplicationBuilder builder, Action<IServiceCollection>? services)
@@ -86,6 +89,7 @@ public static class BotHost
         var settings = BotSettingsReader.Read(builder.Configuration);
         builder.Services.AddBot(settings);
         builder.Services.AddHostedService<ProfileKeeper>();
+        builder.Services.AddHostedService<OutboxStart>();
         builder.Services.AddPumps(settings);
         var app = Build(builder, settings, services);
         app.UseRequestActivity();
@@ -104,6 +108,7 @@ public static class BotHost
         builder.Services.AddBot(settings);
         builder.Services.AddSingleton<IHostedService, WarmUp>();
         builder.Services.AddHostedService<ProfileKeeper>();
+        builder.Services.AddHostedService<OutboxStart>();
         var app = Build(builder, settings, services);
         app.UseInvocationLogging();
         app.UseRequestActivity();

@@ -1,30 +1,24 @@
-using Microsoft.Extensions.Options;
 using PaymentBot.Cards;
 using PaymentBot.Delivery;
 using PaymentBot.Delivery.Composition;
-using PaymentBot.Erp;
-using PaymentBot.Erp.People;
-using PaymentBot.Erp.Signatures;
-using PaymentBot.Erp.Snapshots;
 using PaymentBot.Functions.Deliver;
 using PaymentBot.Functions.ErpAttachment;
+using PaymentBot.Functions.ErpDecisions;
 using PaymentBot.Functions.ErpNotify;
 using PaymentBot.Functions.ErpRequest;
 using PaymentBot.Functions.FanOut;
 using PaymentBot.Functions.Groups;
 using PaymentBot.Functions.Health;
 using PaymentBot.Functions.Housekeeping;
-using PaymentBot.Functions.Http;
 using PaymentBot.Functions.InlineSearch;
 using PaymentBot.Functions.Notices;
 using PaymentBot.Functions.OAuthPages;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.SignIn;
-using PaymentBot.Functions.SubmitDecision;
 using PaymentBot.Functions.TelegramWebhook;
+using PaymentBot.Functions.WebhookCare;
 using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.Sqlite;
-using PaymentBot.Telegram;
 
 namespace PaymentBot.Functions.Hosting;
 
@@ -59,6 +53,7 @@ internal static class BotServices
             .AddWebSignIn(settings)
             .AddGroups()
             .AddInlineSearch()
+            .AddDecisions(settings)
             .AddFunctions();
     }
 
@@ -77,34 +72,6 @@ internal static class BotServices
         }
     }
 
-    private static void AddEdges(this IServiceCollection services, BotSettings settings)
-    {
-        services.AddTelegramClient(_ => new TelegramClientOptions
-        {
-            BotToken = settings.Telegram.BotToken,
-            ApiBaseUrl = new Uri(settings.Telegram.ApiBaseUrl),
-        });
-        services.AddSingleton(
-            Options.Create(
-                new ErpClientOptions { DecisionUrl = settings.Erp.DecisionUrl, OutboundKey = settings.Erp.OutboundKey }
-            )
-        );
-        services.AddSingleton(
-            Options.Create(
-                new ErpPeopleClientOptions { PeopleUrl = settings.Erp.PeopleUrl, SenderZone = settings.TimeZone }
-            )
-        );
-        services
-            .AddErpClient()
-            .AddSingleton(new SnapshotReader(settings.TimeZone))
-            .AddSingleton(new PeopleReader(settings.TimeZone))
-            .AddSingleton(provider => new WebhookVerifier(
-                settings.InboundKeys,
-                provider.GetRequiredService<TimeProvider>()
-            ))
-            .AddSingleton<ErpGate>();
-    }
-
     private static IServiceCollection AddFunctions(this IServiceCollection services) =>
         services
             .AddTelegramWebhook()
@@ -117,10 +84,9 @@ internal static class BotServices
             .AddSingleton<OperatorNotices>()
             .AddSingleton<PersonNotices>()
             .AddSingleton<BotIdentity>()
-            .AddSingleton<DecisionSettlement>()
             .AddSingleton<FanOutFunction>()
             .AddSingleton<DeliverFunction>()
-            .AddSingleton<SubmitDecisionFunction>()
+            .AddSingleton<WebhookKeeper>()
             .AddSingleton<HousekeepingFunction>()
             .AddSingleton<TapTraffic>()
             .AddSingleton<MessageRunner>()

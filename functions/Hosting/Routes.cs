@@ -1,6 +1,9 @@
 using PaymentBot.Erp.Problems;
 using PaymentBot.Functions.ErpAttachment;
+using PaymentBot.Functions.ErpDecisions;
+using PaymentBot.Functions.ErpDecisionsAck;
 using PaymentBot.Functions.ErpNotify;
+using PaymentBot.Functions.ErpOpenApi;
 using PaymentBot.Functions.ErpPeople;
 using PaymentBot.Functions.ErpRequest;
 using PaymentBot.Functions.Health;
@@ -24,6 +27,12 @@ internal static class Routes
         routes.MapGet("/api/health", context => Get<HealthFunction>(context).RunAsync(context));
         routes.MapPost("/api/erp/notify", Erp(context => Get<ErpNotifyFunction>(context).RunAsync(context)));
         routes.MapPost("/api/erp/people", Erp(context => Get<ErpPeopleFunction>(context).RunAsync(context)));
+        routes.MapGet("/api/erp/openapi.json", ErpOpenApiFunction.RunAsync);
+        routes.MapGet("/api/erp/decisions", Erp(context => Get<ErpDecisionsFunction>(context).RunAsync(context)));
+        routes.MapPost(
+            "/api/erp/decisions/ack",
+            Erp(context => Get<ErpDecisionsAckFunction>(context).RunAsync(context))
+        );
         routes.MapGet(
             "/api/erp/requests/{id}",
             Erp(context => Get<ErpRequestFunction>(context).RunAsync(context, Value(context, "id")))

@@ -10,6 +10,12 @@ internal static class ErpAnswer
 {
     private const int RetrySeconds = 5;
 
+    /// <summary>Writes JSON that is ready.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="body">The JSON in UTF-8.</param>
+    public static Task WriteJsonAsync(HttpContext context, byte[] body) =>
+        WriteAsync(context, body, "application/json; charset=utf-8");
+
     /// <summary>Writes a JSON answer.</summary>
     /// <typeparam name="T">The answer's type.</typeparam>
     /// <param name="context">The call.</param>
@@ -19,11 +25,7 @@ internal static class ErpAnswer
     public static Task WriteAsync<T>(HttpContext context, int status, T answer, JsonTypeInfo<T> typeInfo)
     {
         context.Response.StatusCode = status;
-        return WriteAsync(
-            context,
-            JsonSerializer.SerializeToUtf8Bytes(answer, typeInfo),
-            "application/json; charset=utf-8"
-        );
+        return WriteJsonAsync(context, JsonSerializer.SerializeToUtf8Bytes(answer, typeInfo));
     }
 
     /// <summary>Writes a problem, in the language the caller prefers, with both languages in it.</summary>

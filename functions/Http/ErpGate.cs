@@ -6,8 +6,9 @@ namespace PaymentBot.Functions.Http;
 
 /// <summary>Lets only the ERP in: reads the body within bounds and checks its signature before anything looks at it.</summary>
 /// <param name="verifier">Checks signatures.</param>
+/// <param name="contacts">Remembers the last calls.</param>
 /// <param name="logger">The log.</param>
-internal sealed partial class ErpGate(WebhookVerifier verifier, ILogger<ErpGate> logger)
+internal sealed partial class ErpGate(WebhookVerifier verifier, ErpContacts contacts, ILogger<ErpGate> logger)
 {
     /// <summary>The longest JSON body, in bytes.</summary>
     public const int MaxJson = 1024 * 1024;
@@ -19,6 +20,7 @@ internal sealed partial class ErpGate(WebhookVerifier verifier, ILogger<ErpGate>
     public async Task<ErpCall?> AdmitAsync(HttpContext context, int maxBody)
     {
         var (call, problem) = await ReadAsync(context, maxBody);
+        await contacts.NoteAsync(context.Request, problem, context.RequestAborted);
         if (problem is not null)
         {
             await ErpAnswer.WriteAsync(context, problem);

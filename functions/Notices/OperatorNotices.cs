@@ -30,6 +30,20 @@ internal sealed class OperatorNotices(BotSettings settings, CardSettings cards, 
         await TellAsync(Words.OperatorDecisionFailed(number, decision.Decision.Id, status), cancellationToken);
     }
 
+    /// <summary>The ERP has not fetched or acknowledged decisions for long.</summary>
+    /// <param name="count">How many wait too long.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StorageException">The store failed; telling again is safe.</exception>
+    public Task ErpSilentAsync(int count, CancellationToken cancellationToken) =>
+        TellAsync(Words.OperatorErpSilent(count), cancellationToken);
+
+    /// <summary>The webhook was not as it should be, and was set anew.</summary>
+    /// <param name="differences">What differed: names of the Bot API.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StorageException">The store failed; telling again is safe.</exception>
+    public Task WebhookRepairedAsync(IReadOnlyList<string> differences, CancellationToken cancellationToken) =>
+        TellAsync(Words.OperatorWebhookRepaired(string.Join(", ", differences)), cancellationToken);
+
     /// <summary>The code of a sign-in was brought by another Telegram account than the one that asked.</summary>
     /// <param name="ticket">The sign-in.</param>
     /// <param name="finisher">Who brought the code.</param>

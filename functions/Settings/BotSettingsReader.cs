@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PaymentBot.Erp.Signatures;
 using PaymentBot.Telegram;
 
 namespace PaymentBot.Functions.Settings;
@@ -33,6 +32,19 @@ internal sealed class BotSettingsReader
         return reader._faults.Count == 0 ? settings : throw new SettingsException(reader._faults);
     }
 
+    /// <summary>Reads and validates only what tells where the store is.</summary>
+    /// <param name="configuration">Keys with <c>:</c> between section and name.</param>
+    /// <exception cref="SettingsException">Something of that is missing or wrong.</exception>
+    public static StorageSettings ReadStorage(IConfiguration configuration)
+    {
+        var faults = new List<string>();
+        var typed = TypedSettings.Keep(configuration, faults);
+        faults.RemoveAll(fault => !fault.StartsWith("Storage__", StringComparison.Ordinal));
+        var storage = typed.GetSection("Storage").Get<StorageSettings>() ?? new();
+        new StorageSettingsCheck(faults).Read(storage, configuration);
+        return faults.Count == 0 ? storage : throw new SettingsException(faults);
+    }
+
     private BotSettings ReadAll(IConfiguration given)
     {
         var configuration = TypedSettings.Keep(given, _faults);
@@ -41,6 +53,7 @@ internal sealed class BotSettingsReader
         var google = configuration.GetSection("Google").Get<GoogleSettings>() ?? new();
         var storage = configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
         var signIn = new SignInSettingsCheck(_faults);
+        var erpCheck = new ErpSettingsCheck(_faults);
         var groups = new GroupSettingsReader(configuration.GetSection("Groups"), _faults);
         var settings = new BotSettings
         {
@@ -54,8 +67,8 @@ internal sealed class BotSettingsReader
             Google = google,
             Groups = groups.ReadPlaces(),
             BinderRoles = groups.ReadBinderRoles(),
-            InboundKeys = [.. erp.InboundKeys.Select(ReadInboundKey).OfType<WebhookKey>()],
-            TimeZone = ReadTimeZone(erp.TimeZone),
+            InboundKeys = erpCheck.ReadInboundKeys(erp),
+            TimeZone = erpCheck.ReadTimeZone(erp),
             SigningKey = signIn.ReadSigningKey(bot.SigningKey),
             AllowedDomains = signIn.ReadDomains(google),
             EncryptionKey = signIn.ReadEncryptionKey(bot.EncryptionKey, "Bot__EncryptionKey"),
@@ -63,6 +76,7 @@ internal sealed class BotSettingsReader
             OtlpEndpoint = ReadOtlpEndpoint(configuration[OtlpEndpoint]),
         };
         CheckAll(settings);
+        erpCheck.Check(erp);
         signIn.Check(settings);
         return settings;
     }
@@ -78,10 +92,6 @@ internal sealed class BotSettingsReader
         CheckRange(settings.Delivery.LeaseSeconds, 1, 600, "Delivery__LeaseSeconds");
         CheckTelegram(settings.Telegram);
         CheckWebhook(settings.Telegram, settings.Bot);
-        if (settings.Erp.OutboundKey.Length > 0)
-        {
-            ReadKey(settings.Erp.OutboundKey, "Erp__OutboundKey");
-        }
     }
 
     private void Check(ValidateOptionsResult result)
@@ -105,6 +115,13 @@ internal sealed class BotSettingsReader
 
     private void CheckTelegram(TelegramSettings telegram)
     {
+        if (!string.IsNullOrEmpty(telegram.Proxy) && !TelegramProxy.TryParse(telegram.Proxy, out _))
+        {
+            _faults.Add(
+                "Telegram__Proxy must be socks5://[login:password@]host:port or http://[login:password@]host:port, with login and password percent-encoded."
+            );
+        }
+
         if (telegram.BotToken.Length > 0 && Uri.TryCreate(telegram.ApiBaseUrl, UriKind.Absolute, out var address))
         {
             var options = new TelegramClientOptions { BotToken = telegram.BotToken, ApiBaseUrl = address };
@@ -130,30 +147,6 @@ internal sealed class BotSettingsReader
         {
             _faults.Add("Bot__PublicUrl is missing: the https address Telegram reaches the bot under.");
         }
-    }
-
-    private WebhookKey? ReadInboundKey(string text, int index) =>
-        ReadKey(text, string.Create(CultureInfo.InvariantCulture, $"Erp__InboundKeys__{index}"));
-
-    private WebhookKey? ReadKey(string text, string name)
-    {
-        if (WebhookKey.TryParse(text, out var key))
-        {
-            return key;
-        }
-
-        _faults.Add($"{name} must be whsec_ and 24 to 64 random bytes in base64.");
-        return null;
-    }
-
-    private TimeZoneInfo ReadTimeZone(string id)
-    {
-        if (id.Length > 0 && !TimeZoneInfo.TryFindSystemTimeZoneById(id, out _))
-        {
-            _faults.Add("Erp__TimeZone is no time zone this machine knows: use an IANA name such as Europe/Moscow.");
-        }
-
-        return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
     }
 
     private Uri? ReadOtlpEndpoint(string? text)

@@ -18,9 +18,11 @@ internal sealed class ErpSettings
     [Required(ErrorMessage = "Erp__OutboundKey is missing: the whsec_ key the bot signs its decisions with.")]
     public string OutboundKey { get; set; } = string.Empty;
 
-    /// <summary>Where decisions go.</summary>
-    [Required(ErrorMessage = "Erp__DecisionUrl is missing: the ERP's address that takes decisions.")]
-    [Url(ErrorMessage = "Erp__DecisionUrl must be an absolute http or https address.")]
+    /// <summary>How decisions come to the ERP.</summary>
+    [EnumDataType(typeof(ErpMode), ErrorMessage = "Erp__Mode must be Push or Pull.")]
+    public ErpMode Mode { get; set; }
+
+    /// <summary>Where decisions are posted; needed for <see cref="ErpMode.Push"/> only.</summary>
     public string DecisionUrl { get; set; } = string.Empty;
 
     /// <summary>Where a person is looked up by e-mail; optional.</summary>

@@ -24,6 +24,12 @@ internal sealed class TelegramSettings
     )]
     public string? WebhookSecret { get; set; }
 
+    /// <summary>The proxy on the way to Telegram, and to nothing else.</summary>
+    public string? Proxy { get; set; }
+
+    /// <summary>The file with the public part, in PEM, of the self-signed certificate that Telegram has to trust for the webhook.</summary>
+    public string? CertificatePath { get; set; }
+
     /// <summary>How updates arrive.</summary>
     [EnumDataType(typeof(UpdatesMode), ErrorMessage = "Telegram__Updates must be Webhook or Polling.")]
     public UpdatesMode Updates { get; set; }

@@ -9,6 +9,7 @@ internal static class TypedSettings
     private static readonly Typed[] All =
     [
         new("Telegram:Updates", "Webhook or Polling", text => IsName<UpdatesMode>(text)),
+        new("Erp:Mode", "Push or Pull", text => IsName<ErpMode>(text)),
         new("Storage:Provider", "Sqlite or AzureStorage", text => IsName<StorageProvider>(text)),
         new("Google:WorkspaceOnly", "true or false", text => bool.TryParse(text, out _)),
         new("Bot:InlineDisclosure", "Masked, Full or Off", text => IsName<InlineDisclosure>(text)),

@@ -31,7 +31,8 @@ internal sealed partial class DecisionSettlement(
     /// <param name="sent">The decision.</param>
     /// <param name="applied">What the ERP answered.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task ConfirmAsync(
+    /// <returns>False when somebody else changed the decision since it was read; the snapshot is taken in all the same.</returns>
+    public Task<bool> ConfirmAsync(
         StoredDecision sent,
         DecisionAnswer.Applied applied,
         CancellationToken cancellationToken
@@ -52,7 +53,12 @@ internal sealed partial class DecisionSettlement(
     /// <param name="sent">The decision.</param>
     /// <param name="refused">What the ERP answered.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public Task RefuseAsync(StoredDecision sent, DecisionAnswer.Refused refused, CancellationToken cancellationToken) =>
+    /// <returns>False when somebody else changed the decision since it was read; the snapshot is taken in all the same.</returns>
+    public Task<bool> RefuseAsync(
+        StoredDecision sent,
+        DecisionAnswer.Refused refused,
+        CancellationToken cancellationToken
+    ) =>
         SettleAsync(
             sent,
             sent.Decision with
@@ -86,7 +92,7 @@ internal sealed partial class DecisionSettlement(
         );
     }
 
-    private async Task SettleAsync(
+    private async Task<bool> SettleAsync(
         StoredDecision sent,
         Decision next,
         SnapshotOutcome.Accepted? snapshot,
@@ -99,13 +105,18 @@ internal sealed partial class DecisionSettlement(
         }
 
         var settled = next with { SettledAt = timeProvider.GetUtcNow() };
-        if (await decisions.UpdateAsync(sent, settled, cancellationToken) is null)
+        var written = await decisions.UpdateAsync(sent, settled, cancellationToken) is not null;
+        await jobs.NotifyAsync(sent.Key, cancellationToken);
+        if (written)
+        {
+            Log.Settled(logger, next.Id, next.State, next.Reason, next.Attempts);
+        }
+        else
         {
             Log.Overtaken(logger, next.Id);
         }
 
-        await jobs.NotifyAsync(sent.Key, cancellationToken);
-        Log.Settled(logger, next.Id, next.State, next.Reason, next.Attempts);
+        return written;
     }
 
     private async Task TakeSnapshotAsync(
@@ -155,7 +166,7 @@ internal sealed partial class DecisionSettlement(
         )]
         public static partial void RevisionReused(ILogger logger, string decisionId, long revision);
 
-        [LoggerMessage(5, LogLevel.Information, "Decision {DecisionId} was settled by another run.")]
+        [LoggerMessage(5, LogLevel.Information, "Decision {DecisionId} was changed by another run meanwhile.")]
         public static partial void Overtaken(ILogger logger, string decisionId);
     }
 }

@@ -6,6 +6,9 @@ internal static class SubmissionSchedule
     /// <summary>How long a decision is offered before it counts as failed.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
+    /// <summary>After this long without an answer everybody's card says that the decision is on its way.</summary>
+    public static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     /// <summary>1, 2, 4, 8 ... seconds, at most ten minutes; longer when the ERP asks for it.</summary>

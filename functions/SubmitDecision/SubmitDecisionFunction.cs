@@ -1,6 +1,5 @@
 using PaymentBot.Approvals;
 using PaymentBot.Delivery.Jobs;
-using PaymentBot.Erp;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Ledger;
 using PaymentBot.Storage;
@@ -8,21 +7,17 @@ using PaymentBot.Storage;
 namespace PaymentBot.Functions.SubmitDecision;
 
 /// <summary>
-/// Queue <c>decisions</c>: hands one decision to the ERP. Its identity is the same on every attempt, so an attempt that is repeated is applied once. What
-/// the ERP does not take now goes back into the queue with a growing delay, for 24 hours.
+/// Queue <c>decisions</c>: brings one decision on its way to the ERP. Its identity is the same on every attempt, so an attempt that is repeated is applied
+/// once.
 /// </summary>
 /// <param name="decisions">The decisions.</param>
-/// <param name="erp">The ERP.</param>
-/// <param name="settlement">Writes the outcome.</param>
+/// <param name="carrier">Posts it, or lays it ready.</param>
 /// <param name="jobs">The queues.</param>
-/// <param name="timeProvider">The clock.</param>
 /// <param name="logger">The log.</param>
 internal sealed partial class SubmitDecisionFunction(
     DecisionStore decisions,
-    ErpClient erp,
-    DecisionSettlement settlement,
+    IDecisionCarrier carrier,
     JobSender jobs,
-    TimeProvider timeProvider,
     ILogger<SubmitDecisionFunction> logger
 ) : IQueueFunction
 {
@@ -33,9 +28,6 @@ internal sealed partial class SubmitDecisionFunction(
     private const int MaxClaimWaits = 8;
 
     private static readonly TimeSpan ClaimWait = TimeSpan.FromSeconds(1);
-
-    /// <summary>After this long without an answer everybody's card says that the decision is on its way.</summary>
-    private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc />
     public QueueName Queue => QueueName.Decisions;
@@ -59,14 +51,7 @@ internal sealed partial class SubmitDecisionFunction(
             return;
         }
 
-        if (await MarkSentAsync(stored, cancellationToken) is not { } sent)
-        {
-            await jobs.SubmitAsync(job, ClaimWait, cancellationToken);
-            return;
-        }
-
-        var answer = await SubmitAsync(sent, cancellationToken);
-        await ConcludeAsync(job, sent, answer, cancellationToken);
+        await carrier.CarryAsync(job, stored, cancellationToken);
     }
 
     /// <summary>A decision that does not count gives way to the next one in its place, which may be about to be claimed.</summary>
@@ -86,73 +71,6 @@ internal sealed partial class SubmitDecisionFunction(
         await jobs.SubmitAsync(job with { Attempt = job.Attempt + 1 }, wait, cancellationToken);
     }
 
-    private async Task<StoredDecision?> MarkSentAsync(StoredDecision stored, CancellationToken cancellationToken) =>
-        await decisions.UpdateAsync(
-            stored,
-            stored.Decision with
-            {
-                State = DecisionState.Sent,
-                Attempts = stored.Decision.Attempts + 1,
-            },
-            cancellationToken
-        );
-
-    private async Task<DecisionAnswer> SubmitAsync(StoredDecision sent, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var submission = erp.SubmitAsync(sent.Decision, cancellationToken);
-        var slow = Task.Delay(Noticeable, timeProvider, patience.Token);
-        if (await Task.WhenAny(submission, slow) == slow)
-        {
-            await jobs.NotifyAsync(sent.Key, cancellationToken);
-        }
-
-        await patience.CancelAsync();
-        return await submission;
-    }
-
-    private Task ConcludeAsync(
-        DecisionJob job,
-        StoredDecision sent,
-        DecisionAnswer answer,
-        CancellationToken cancellationToken
-    ) =>
-        answer switch
-        {
-            DecisionAnswer.Applied applied => settlement.ConfirmAsync(sent, applied, cancellationToken),
-            DecisionAnswer.Refused refused => settlement.RefuseAsync(sent, refused, cancellationToken),
-            DecisionAnswer.Rejected rejected => settlement.FailAsync(
-                sent,
-                rejected.Status,
-                rejected.Why,
-                cancellationToken
-            ),
-            DecisionAnswer.Retry retry => RetryAsync(job, sent, retry, cancellationToken),
-            _ => throw new InvalidOperationException("The ERP client gave an answer that is none."),
-        };
-
-    private async Task RetryAsync(
-        DecisionJob job,
-        StoredDecision sent,
-        DecisionAnswer.Retry retry,
-        CancellationToken cancellationToken
-    )
-    {
-        if (timeProvider.GetUtcNow() - sent.Decision.DecidedAt >= SubmissionSchedule.Patience)
-        {
-            await settlement.FailAsync(sent, null, retry.Why, cancellationToken);
-            return;
-        }
-
-        var delay = SubmissionSchedule.DelayAfter(sent.Decision.Attempts, retry.RetryAfter);
-        Log.Again(logger, job.DecisionId, sent.Decision.Attempts, delay, retry.Why);
-        await jobs.SubmitAsync(job, delay, cancellationToken);
-        if (sent.Decision.Attempts <= 2)
-        {
-            await jobs.NotifyAsync(sent.Key, cancellationToken);
-        }
-    }
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Debug, "Decision {DecisionId}: nothing to hand over.")]
@@ -160,12 +78,5 @@ internal sealed partial class SubmitDecisionFunction(
 
         [LoggerMessage(2, LogLevel.Warning, "Decision {DecisionId} was never claimed; its job is dropped.")]
         public static partial void NeverClaimed(ILogger logger, string decisionId);
-
-        [LoggerMessage(
-            3,
-            LogLevel.Warning,
-            "Decision {DecisionId}: attempt {Attempt} had no outcome ({Why}); again in {Delay}."
-        )]
-        public static partial void Again(ILogger logger, string decisionId, int attempt, TimeSpan delay, string why);
     }
 }

@@ -52,6 +52,8 @@ var tables = [
   'Dialogues'
   'Search'
   'Told'
+  'Outbox'
+  'Notes'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2026-04-01' = {

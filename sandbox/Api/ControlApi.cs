@@ -13,6 +13,7 @@ internal sealed class ControlApi(SandboxApplication sandbox)
         routes.MapGet("/sandbox/faults", ShowAsync);
         routes.MapPost("/sandbox/faults", SetAsync);
         routes.MapPost("/sandbox/reset", ResetAsync);
+        routes.MapPost("/sandbox/erp/mode", ModeAsync);
     }
 
     private Task ShowAsync(HttpContext context)
@@ -34,6 +35,7 @@ internal sealed class ControlApi(SandboxApplication sandbox)
                 ["telegram"] = new JsonArray([.. telegram]),
                 ["erp"] = new JsonObject
                 {
+                    ["pull"] = sandbox.Erp.Pulls,
                     ["down"] = erp.Down,
                     ["retryAfter"] = erp.RetryAfter,
                     ["slowMs"] = (long)erp.Slow.TotalMilliseconds,
@@ -78,6 +80,14 @@ internal sealed class ControlApi(SandboxApplication sandbox)
     {
         await sandbox.ResetAsync(context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    /// <summary>Another mode is another setting of the bot, so it begins anew.</summary>
+    private async Task ModeAsync(HttpContext context)
+    {
+        var pulls = JsonHttp.Required<bool?>(await JsonHttp.ReadAsync(context), "pull")!.Value;
+        await sandbox.ResetAsync(pulls, context.RequestAborted);
+        await ShowAsync(context);
     }
 
     private void SetTelegram(JsonObject? fault)

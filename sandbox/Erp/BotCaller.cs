@@ -42,6 +42,23 @@ internal sealed class BotCaller(ErpStandInOptions options, TimeProvider clock) :
         return SendAsync(HttpMethod.Put, path, id, "application/octet-stream", file.Content, cancellationToken);
     }
 
+    /// <summary>Asks for decisions; the bot lets the call wait.</summary>
+    /// <param name="after">The cursor, or null for all that are not acknowledged.</param>
+    public Task<BotAnswer> DecisionsAsync(string? after, CancellationToken cancellationToken)
+    {
+        var cursor = after is null ? string.Empty : $"&after={Uri.EscapeDataString(after)}";
+        var path = $"/api/erp/decisions?wait=25{cursor}";
+        return SendAsync(HttpMethod.Get, path, $"msg_{Guid.NewGuid():N}", string.Empty, [], cancellationToken);
+    }
+
+    /// <summary>Tells what became of decisions.</summary>
+    public Task<BotAnswer> AckAsync(JsonArray acks, CancellationToken cancellationToken)
+    {
+        var body = System.Text.Encoding.UTF8.GetBytes(new JsonObject { ["acks"] = acks }.ToJsonString());
+        var id = $"msg_{Guid.NewGuid():N}";
+        return SendAsync(HttpMethod.Post, "/api/erp/decisions/ack", id, "application/json", body, cancellationToken);
+    }
+
     private async Task<BotAnswer> SendAsync(
         HttpMethod method,
         string path,
@@ -57,11 +74,13 @@ internal sealed class BotCaller(ErpStandInOptions options, TimeProvider clock) :
         }
 
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(method, new Uri(BotUrl, path))
+        using var request = new HttpRequestMessage(method, new Uri(BotUrl, path));
+        if (method != HttpMethod.Get)
         {
-            Content = new ByteArrayContent(body),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        }
+
         AddHeaders(request.Headers, id, timestamp, body);
         using var timeout = new CancellationTokenSource(options.CallTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);

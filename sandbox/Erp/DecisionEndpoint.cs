@@ -29,7 +29,7 @@ internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions optio
             return;
         }
 
-        var (status, answer) = Handle(context.Request.Headers, body, faults);
+        var (status, answer) = Handle(context.Request.Headers, body);
         if (faults.LoseAnswers)
         {
             await UnavailableAsync(context, faults);
@@ -39,32 +39,44 @@ internal sealed class DecisionEndpoint(ErpLedger ledger, ErpStandInOptions optio
         await WriteAsync(context, status, answer);
     }
 
-    private (int Status, JsonObject Answer) Handle(IHeaderDictionary headers, byte[] body, ErpFaults faults)
+    /// <summary>Decides, however the decision came.</summary>
+    /// <param name="cloudEvent">The decision.</param>
+    /// <returns>Outcome and snapshot, the same for the same decision; null when it is no decision.</returns>
+    /// <exception cref="SandboxException">There is no such document.</exception>
+    public JsonObject? Apply(JsonObject cloudEvent)
+    {
+        if (
+            cloudEvent["specversion"].AsText() is not "1.0"
+            || cloudEvent["type"].AsText() is not Type
+            || cloudEvent["data"] is not JsonObject data
+            || data["requestId"].AsText() is not { } requestId
+            || data["decisionId"].AsText() is not { } decisionId
+        )
+        {
+            return null;
+        }
+
+        return ledger.Change(requestId, document => Decide(document, decisionId, data, Faults));
+    }
+
+    private (int Status, JsonObject Answer) Handle(IHeaderDictionary headers, byte[] body)
     {
         if (WebhookSignature.Refuse(options.OutboundKey, headers, body, clock.Now) is { } reason)
         {
             return (StatusCodes.Status401Unauthorized, Problem(reason));
         }
 
-        if (
-            Parse(body) is not { } cloudEvent
-            || cloudEvent["specversion"].AsText() is not "1.0"
-            || cloudEvent["type"].AsText() is not Type
-            || !string.Equals(cloudEvent["id"].AsText(), headers["webhook-id"].ToString(), StringComparison.Ordinal)
-            || cloudEvent["data"] is not JsonObject data
-            || data["requestId"].AsText() is not { } requestId
-            || data["decisionId"].AsText() is not { } decisionId
-        )
+        var cloudEvent = Parse(body);
+        if (!string.Equals(cloudEvent?["id"].AsText(), headers["webhook-id"].ToString(), StringComparison.Ordinal))
         {
             return (StatusCodes.Status400BadRequest, Problem("not a decision"));
         }
 
         try
         {
-            return (
-                StatusCodes.Status200OK,
-                ledger.Change(requestId, document => Decide(document, decisionId, data, faults))
-            );
+            return Apply(cloudEvent!) is { } answer
+                ? (StatusCodes.Status200OK, answer)
+                : (StatusCodes.Status400BadRequest, Problem("not a decision"));
         }
         catch (SandboxException missing)
         {

@@ -6,6 +6,8 @@ namespace PaymentBot.Sandbox.Erp;
 /// <summary>An ERP on a loopback port: documents with a three-stage route, an outbox to the bot, and a treasury that decides what counts.</summary>
 internal sealed class ErpStandIn : IAsyncDisposable
 {
+    private readonly ErpStandInOptions _options;
+    private readonly TimeProvider _time;
     private readonly ErpClock _clock;
     private readonly BotCaller _bot;
     private readonly Outbox _outbox;
@@ -13,9 +15,12 @@ internal sealed class ErpStandIn : IAsyncDisposable
     private readonly DocumentFactory _factory;
     private readonly PeopleAnnouncer _announcer;
     private WebApplication? _server;
+    private DecisionPuller? _puller;
 
     private ErpStandIn(ErpStandInOptions options, TimeProvider time)
     {
+        _options = options;
+        _time = time;
         _clock = new ErpClock(time, options.UtcOffset);
         Changes = new ChangeFeed();
         Ledger = new ErpLedger(_clock, Changes);
@@ -28,7 +33,11 @@ internal sealed class ErpStandIn : IAsyncDisposable
         _factory = new DocumentFactory(options, Ledger, _clock);
     }
 
-    public Uri Address { get; private set; } = null!;
+    /// <summary>Where it listens; of no use while it fetches decisions.</summary>
+    public Uri Address { get; private set; } = LoopbackServer.AnyAddress;
+
+    /// <summary>Whether it fetches decisions and listens nowhere.</summary>
+    public bool Pulls { get; private set; }
 
     /// <summary>What the bot gets as Erp:DecisionUrl.</summary>
     public Uri DecisionUrl => new(Address, "/erp/decisions");
@@ -75,12 +84,27 @@ internal sealed class ErpStandIn : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var standIn = new ErpStandIn(options, clock);
-        var server = LoopbackServer.Create(options.Port);
-        server.Run(new ErpRoutes(standIn._decisions, standIn.People, options, clock).HandleAsync);
-        standIn._server = server;
-        standIn.Address = await LoopbackServer.StartAsync(server, cancellationToken);
+        var standIn = new ErpStandIn(options, clock) { Pulls = options.Pulls };
+        await standIn.OpenAsync(cancellationToken);
         return standIn;
+    }
+
+    /// <summary>Decides one decision as if it had come, in whichever way.</summary>
+    /// <returns>Outcome and snapshot, or null when it is no decision.</returns>
+    public JsonObject? Apply(JsonObject cloudEvent) => _decisions.Apply(cloudEvent);
+
+    /// <summary>Begins to fetch decisions and stops to listen, or the other way round.</summary>
+    public async Task SetPullsAsync(bool pulls, CancellationToken cancellationToken)
+    {
+        if (pulls == Pulls)
+        {
+            return;
+        }
+
+        await CloseAsync();
+        Pulls = pulls;
+        await OpenAsync(cancellationToken);
+        Changes.Publish(new SandboxChange("faults"));
     }
 
     /// <summary>Creates one of the ready-made requests and tells the bot.</summary>
@@ -138,12 +162,36 @@ internal sealed class ErpStandIn : IAsyncDisposable
     {
         _outbox.Dispose();
         _announcer.Dispose();
-        if (_server is not null)
+        await CloseAsync();
+        _bot.Dispose();
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (Pulls)
         {
-            await _server.DisposeAsync();
+            _puller = new DecisionPuller(_bot, _decisions, _options, _time);
+            return;
         }
 
-        _bot.Dispose();
+        _server = LoopbackServer.Create(_options.Port);
+        _server.Run(new ErpRoutes(_decisions, People, _options, _time).HandleAsync);
+        Address = await LoopbackServer.StartAsync(_server, cancellationToken);
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_puller is { } puller)
+        {
+            _puller = null;
+            await puller.DisposeAsync();
+        }
+
+        if (_server is { } server)
+        {
+            _server = null;
+            await server.DisposeAsync();
+        }
     }
 
     private void Act(string id, string kind, string? detail, Action<ErpDocument> action) =>

@@ -6,6 +6,9 @@ internal sealed class ErpStandInOptions
     /// <summary>The loopback port, 0 for any free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>Whether it fetches decisions at first, and listens nowhere.</summary>
+    public bool Pulls { get; init; }
+
     /// <summary>The bot's address; may be given later, calls wait in the outbox and fail until then.</summary>
     public Uri? BotUrl { get; init; }
 

@@ -42,8 +42,7 @@ internal sealed record BotSettings(
             ["Telegram:Updates"] = "Webhook",
             ["Erp:InboundKeys:0"] = ErpKeys.InboundKey,
             ["Erp:OutboundKey"] = ErpKeys.OutboundKey,
-            ["Erp:DecisionUrl"] = Erp.DecisionUrl.ToString(),
-            ["Erp:PeopleUrl"] = Erp.PeopleUrl.ToString(),
+            ["Erp:Mode"] = Erp.Pulls ? "Pull" : "Push",
             ["Erp:TimeZone"] = "Europe/Moscow",
             ["Storage:Provider"] = "Sqlite",
             ["Storage:SqlitePath"] = SqlitePath,
@@ -54,6 +53,12 @@ internal sealed record BotSettings(
             ["Groups:treasury"] = SandboxPeople.TreasuryChatId.ToString(CultureInfo.InvariantCulture),
             ["Groups:BinderRoles:0"] = SandboxPeople.Treasurer.Erp.Role,
         };
+        if (!Erp.Pulls)
+        {
+            settings["Erp:DecisionUrl"] = Erp.DecisionUrl.ToString();
+            settings["Erp:PeopleUrl"] = Erp.PeopleUrl.ToString();
+        }
+
         if (Google is { } google)
         {
             AddSignIn(settings, google);

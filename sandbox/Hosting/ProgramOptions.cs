@@ -12,6 +12,9 @@ internal sealed class ProgramOptions(string[] arguments)
     /// <summary>Whether the published bot runs behind the double of the Functions host.</summary>
     public bool Hosted => arguments.Contains("--hosted", StringComparer.Ordinal);
 
+    /// <summary>Whether the ERP fetches decisions, as one does that nobody can call.</summary>
+    public bool ErpPulls => arguments.Contains("--erp-pull", StringComparer.Ordinal);
+
     /// <summary>The value of an option, or null.</summary>
     /// <exception cref="SandboxException">The value is missing.</exception>
     public string? Text(string option)

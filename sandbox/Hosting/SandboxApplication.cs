@@ -94,12 +94,16 @@ internal sealed class SandboxApplication : IAsyncDisposable
     }
 
     /// <summary>Brings everything back to the start: the bot begins with an empty store behind the same address.</summary>
-    public async Task ResetAsync(CancellationToken cancellationToken)
+    public Task ResetAsync(CancellationToken cancellationToken) => ResetAsync(Erp.Pulls, cancellationToken);
+
+    /// <summary>Brings everything back to the start, with an ERP that fetches decisions or one that gets them posted.</summary>
+    public async Task ResetAsync(bool erpPulls, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             await _bot.StopAsync(cancellationToken);
+            await Erp.SetPullsAsync(erpPulls, cancellationToken);
             Erp.Reset();
             Telegram.Reset();
             Google.Reset();

@@ -15,6 +15,9 @@ internal sealed class SandboxOptions
     /// <summary>What the ERP sends as <c>x-functions-key</c>, or null; a bot behind the Functions host wants it.</summary>
     public string? FunctionKey { get; init; }
 
+    /// <summary>Whether the ERP fetches decisions at first, and listens nowhere.</summary>
+    public bool ErpPulls { get; init; }
+
     /// <summary>The pauses of the ERP between its attempts to reach the bot: the first, and the longest.</summary>
     public (TimeSpan First, TimeSpan Longest) ErpRetry { get; init; } =
         (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));

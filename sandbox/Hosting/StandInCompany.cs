@@ -11,6 +11,7 @@ internal static class StandInCompany
         new()
         {
             People = [.. SandboxPeople.All.Select(person => person.Erp)],
+            Pulls = options.ErpPulls,
             FunctionKey = options.FunctionKey,
             FirstRetry = options.ErpRetry.First,
             LongestRetry = options.ErpRetry.Longest,

@@ -13,7 +13,7 @@ const state = {
   messages: [],
   requests: [],
   request: null,
-  faults: { telegram: [], erp: { down: false }, google: { down: false }, blocked: [] },
+  faults: { telegram: [], erp: { down: false, pull: false }, google: { down: false }, blocked: [] },
   people: [],
   accounts: [],
   chatId: Number(new URLSearchParams(location.hash.slice(1)).get("chat")) || null,
@@ -38,7 +38,7 @@ async function post(path, body) {
       headers: { "Content-Type": "application/json" },
       body: body === undefined ? null : JSON.stringify(body),
     });
-    if (path === "/sandbox/reset") forget();
+    if (path === "/sandbox/reset" || path === "/sandbox/erp/mode") forget();
     refresh();
     return answer;
   } catch (error) {

@@ -161,6 +161,7 @@ function drawFaults(app) {
   $("faults").replaceChildren(
     toggle("telegram-429", t("fault429"), left(429) > 0, telegram(429), left(429)),
     toggle("telegram-500", t("fault500"), left(500) > 0, telegram(500), left(500)),
+    toggle("erp-pull", t("erpPull"), faults.erp.pull, (on) => app.post("/sandbox/erp/mode", { pull: on })),
     toggle("erp-down", t("faultErp"), faults.erp.down, (on) => app.post("/sandbox/faults", { erp: { down: on } })),
     toggle("google-down", t("faultGoogle"), faults.google.down, (on) => app.post("/sandbox/faults", { google: { down: on } })),
     ...people.map((chat) =>

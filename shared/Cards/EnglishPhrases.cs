@@ -168,6 +168,22 @@ public sealed class EnglishPhrases : IPhrases
             """;
 
     /// <inheritdoc />
+    public string OperatorErpSilent(int count) =>
+        $"""
+            ⚠️ For more than an hour the ERP has not fetched decisions. Waiting: {count.ToString(
+                CultureInfo.InvariantCulture
+            )}
+            Look at the scheduled job in the base, and run <code>paymentbot doctor --erp</code>. After 24 hours a decision is given up.
+            """;
+
+    /// <inheritdoc />
+    public string OperatorWebhookRepaired(string differences) =>
+        $"""
+            🔧 The webhook in Telegram differed from the settings ({PhraseText.Html(differences)}) and was set anew.
+            If it happens again, another program uses the same token.
+            """;
+
+    /// <inheritdoc />
     public string LinkedNow(string name) =>
         $"Done: {PhraseText.Html(name)}, your Telegram is connected. Requests that need your decision will arrive here by themselves.";
 

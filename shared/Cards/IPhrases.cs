@@ -132,6 +132,12 @@ public interface IPhrases
     /// was no answer.</summary>
     string OperatorDecisionFailed(string number, string decisionId, int? status);
 
+    /// <summary>To operators: the ERP has not fetched or acknowledged so many decisions for more than an hour.</summary>
+    string OperatorErpSilent(int count);
+
+    /// <summary>To operators: the webhook differed in these properties and was set anew.</summary>
+    string OperatorWebhookRepaired(string differences);
+
     /// <summary>The chat was unlinked.</summary>
     string SignedOut { get; }
 

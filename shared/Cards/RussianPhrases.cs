@@ -171,6 +171,20 @@ public sealed class RussianPhrases : IPhrases
             """;
 
     /// <inheritdoc />
+    public string OperatorErpSilent(int count) =>
+        $"""
+            ⚠️ ERP больше часа не забирает решения. Ждёт: {count.ToString(CultureInfo.InvariantCulture)}
+            Проверьте фоновое задание в базе и команду <code>paymentbot doctor --erp</code>. Через 24 часа решение снимается.
+            """;
+
+    /// <inheritdoc />
+    public string OperatorWebhookRepaired(string differences) =>
+        $"""
+            🔧 Вебхук в Telegram отличался от настроек ({PhraseText.Html(differences)}) и установлен заново.
+            Если это повторится, тем же токеном пользуется ещё одна программа.
+            """;
+
+    /// <inheritdoc />
     public string LinkedNow(string name) =>
         $"Готово: {PhraseText.Html(name)}, ваш Telegram подключён. Заявки, которые ждут вашего решения, придут сюда сами.";
 

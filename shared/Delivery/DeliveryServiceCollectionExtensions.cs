@@ -31,6 +31,8 @@ public static class DeliveryServiceCollectionExtensions
         services
             .AddSingleton<RequestStore>()
             .AddSingleton<DecisionStore>()
+            .AddSingleton<DecisionOutbox>()
+            .AddSingleton<NoteStore>()
             .AddSingleton<PendingStore>()
             .AddSingleton<FileStore>()
             .AddSingleton<SeenStore>()

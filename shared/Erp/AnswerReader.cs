@@ -20,24 +20,27 @@ internal sealed class AnswerReader(SnapshotReader snapshots)
         }
 
         var root = new Field(document.RootElement, JsonPath.Root, new Reading(TimeZoneInfo.Utc));
-        string? outcome = root.At("outcome").Raw();
-        if (outcome is not ("applied" or "refused"))
-        {
-            return null;
-        }
-
         SnapshotOutcome.Accepted? snapshot = ReadSnapshot(root.At("snapshot"), requestId, out Problem? problem);
-        return string.Equals(outcome, "applied", StringComparison.Ordinal)
-            ? new DecisionAnswer.Applied(snapshot) { SnapshotProblem = problem }
-            : new DecisionAnswer.Refused(
+        return Outcome(root, snapshot) switch
+        {
+            DecisionAnswer.Applied applied => applied with { SnapshotProblem = problem },
+            DecisionAnswer.Refused refused => refused with { SnapshotProblem = problem },
+            _ => null,
+        };
+    }
+
+    /// <summary>The outcome with the words that go with it, or null when there is none or an unknown one.</summary>
+    public static DecisionAnswer? Outcome(Field root, SnapshotOutcome.Accepted? snapshot) =>
+        root.At("outcome").Raw() switch
+        {
+            "applied" => new DecisionAnswer.Applied(snapshot),
+            "refused" => new DecisionAnswer.Refused(
                 Cut(root.At("reason"), SnapshotLimit.Code) ?? "other",
                 Cut(root.At("message"), MaxMessage),
                 snapshot
-            )
-            {
-                SnapshotProblem = problem,
-            };
-    }
+            ),
+            _ => null,
+        };
 
     private SnapshotOutcome.Accepted? ReadSnapshot(Field field, RequestId requestId, out Problem? problem)
     {

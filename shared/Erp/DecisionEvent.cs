@@ -18,6 +18,9 @@ public static class DecisionEvent
     /// <summary>The event's type; a change that old receivers cannot take would change its version.</summary>
     public const string Type = "payment-request.decided.v1";
 
+    /// <summary>The type of an event that asks for nothing: whoever checks signatures may answer it with any 4xx but 401.</summary>
+    public const string PingType = "paymentbot.ping.v1";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The body in UTF-8.</summary>
@@ -37,6 +40,26 @@ public static class DecisionEvent
             writer.WriteStartObject("data");
             WriteData(writer, decision);
             writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The body of an event that asks for nothing, in UTF-8.</summary>
+    /// <param name="id">Its identity.</param>
+    /// <param name="now">The time.</param>
+    public static byte[] WritePing(string id, DateTimeOffset now)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("specversion", "1.0");
+            writer.WriteString("id", id);
+            writer.WriteString("source", "/paymentbot");
+            writer.WriteString("type", PingType);
+            writer.WriteString("time", InstantConverter.Text(now));
             writer.WriteEndObject();
         }
 

@@ -18,6 +18,7 @@ public sealed class ErpClient : IDisposable
     private readonly DecisionRequest _requests;
     private readonly DecisionResponse _responses;
     private readonly DecisionLog _log;
+    private readonly TimeProvider _timeProvider;
 
     /// <summary>Makes a client.</summary>
     /// <param name="handler">What sends the calls; it must not follow redirects and is not disposed of.</param>
@@ -40,6 +41,7 @@ public sealed class ErpClient : IDisposable
         _requests = new DecisionRequest(_address, new WebhookSigner(key, timeProvider));
         _responses = new DecisionResponse(new AnswerReader(snapshotReader), timeProvider);
         _log = new DecisionLog(logger);
+        _timeProvider = timeProvider;
     }
 
     /// <summary>
@@ -76,6 +78,20 @@ public sealed class ErpClient : IDisposable
             cancellationToken
         );
         return new ErpReachability(attempt.Fault is null, attempt.Value, attempt.Fault, attempt.Elapsed);
+    }
+
+    /// <summary>Finds out whether the ERP accepts the signature. Posts a signed event of type <see cref="DecisionEvent.PingType"/>, which decides nothing.</summary>
+    /// <param name="cancellationToken">Gives the attempt up.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<ErpKnock> KnockAsync(CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = _requests.Ping($"ping_{Guid.NewGuid():N}", _timeProvider.GetUtcNow());
+        Attempt<(int? Status, DateTimeOffset? Clock)> attempt = await _transport.TryAsync(
+            request,
+            (response, _) => Task.FromResult(((int?)response.StatusCode, response.Headers.Date)),
+            cancellationToken
+        );
+        return new ErpKnock(attempt.Value.Status, attempt.Fault, attempt.Value.Clock, attempt.Elapsed);
     }
 
     /// <inheritdoc />

@@ -44,4 +44,10 @@ public enum TableName
 
     /// <summary>What people were told once about a request.</summary>
     Told,
+
+    /// <summary>Decisions that wait for the ERP to fetch them, and where to find each by its identity.</summary>
+    Outbox,
+
+    /// <summary>What the bot remembers of itself: the last contact with the ERP, the webhook as it was set.</summary>
+    Notes,
 }

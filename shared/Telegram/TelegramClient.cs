@@ -37,7 +37,7 @@ public sealed class TelegramClient : IDisposable
         }
 
         _timeout = options.Timeout;
-        _transport = new(options, timeProvider, logger, handler ?? TelegramTransport.CreateHandler());
+        _transport = new(options, timeProvider, logger, handler ?? TelegramTransport.CreateHandler(options.Proxy));
     }
 
     /// <summary>Closes the connections.</summary>

@@ -11,6 +11,9 @@ public sealed partial class TelegramClientOptions
     /// <summary>Where the Bot API is, http or https, perhaps with a path; default <c>https://api.telegram.org</c>.</summary>
     public Uri ApiBaseUrl { get; init; } = new("https://api.telegram.org");
 
+    /// <summary>The proxy on the way to Telegram, or null to go by what the environment says.</summary>
+    public TelegramProxy? Proxy { get; init; }
+
     /// <summary>How long one call may take, more than zero, up to ten minutes; default 15 seconds. Uploads get twenty times as long, getUpdates its own
     /// timeout plus ten seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);

@@ -60,7 +60,7 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
 
     public JsonNode SendChatAction(BotApiRequest request)
     {
-        Demand(ChatId(request));
+        Demand(ChatId(request), chat => chat.DemandTopic(request.Integer("message_thread_id")));
         return string.IsNullOrEmpty(request.Text("action"))
             ? throw BotApiException.BadRequest("wrong parameter action in request")
             : JsonValue.Create(true);
@@ -93,12 +93,13 @@ internal sealed class SendMethods(TelegramWorld world, TelegramStandInOptions op
             ? throw BotApiException.BadRequest("chat_id is empty")
             : request.Integer("chat_id") ?? throw BotApiException.BadRequest("chat not found");
 
-    private void Demand(long chatId) =>
+    private void Demand(long chatId, Action<Chat>? more = null) =>
         world.Within(
             chatId,
             chat =>
             {
                 chat.DemandAccess();
+                more?.Invoke(chat);
                 return true;
             }
         );

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 
 namespace PaymentBot.Sandbox.Telegram.Methods;
@@ -52,7 +54,7 @@ internal sealed class UpdateMethods(
         var info = new JsonObject
         {
             ["url"] = webhook?.Url ?? string.Empty,
-            ["has_custom_certificate"] = webhook?.HasCustomCertificate ?? false,
+            ["has_custom_certificate"] = webhook?.Certificate is not null,
             ["pending_update_count"] = queues.PendingCount,
         };
         if (delivery.LastError is { } error)
@@ -135,9 +137,25 @@ internal sealed class UpdateMethods(
         return new WebhookSettings(
             url,
             Secret(request),
-            (int)Math.Clamp(request.Integer("max_connections") ?? 40, 1, 100),
-            request.Files.ContainsKey("certificate")
-        );
+            (int)Math.Clamp(request.Integer("max_connections") ?? 40, 1, 100)
+        )
+        {
+            Certificate = request.Files.TryGetValue("certificate", out var file) ? Certificate(file) : null,
+        };
+    }
+
+    private static string Certificate(BotApiFile file)
+    {
+        var pem = System.Text.Encoding.ASCII.GetString(file.Content);
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPem(pem);
+            return certificate.ExportCertificatePem();
+        }
+        catch (CryptographicException)
+        {
+            throw BotApiException.BadRequest("bad webhook: can't read the certificate");
+        }
     }
 
     private static string? Secret(BotApiRequest request)

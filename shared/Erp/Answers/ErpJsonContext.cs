@@ -13,6 +13,7 @@ namespace PaymentBot.Erp.Answers;
 [JsonSerializable(typeof(NotifyAnswer))]
 [JsonSerializable(typeof(RequestStateAnswer))]
 [JsonSerializable(typeof(PeopleAnswer))]
+[JsonSerializable(typeof(AckAnswer))]
 [JsonSerializable(typeof(ProblemDocument))]
 public sealed partial class ErpJsonContext : JsonSerializerContext
 {

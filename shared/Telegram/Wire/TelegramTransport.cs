@@ -35,9 +35,10 @@ internal sealed partial class TelegramTransport : IDisposable
     }
 
     /// <summary>The network, so that nothing on the way sees or repeats the address, which holds the token.</summary>
-    public static SocketsHttpHandler CreateHandler() =>
+    public static SocketsHttpHandler CreateHandler(TelegramProxy? proxy) =>
         new()
         {
+            Proxy = proxy?.ToWebProxy(), // null: what the environment says
             ActivityHeadersPropagator = null, // no System.Net.Http activity, whose tags hold the whole address
             AllowAutoRedirect = false, // a redirect would carry the token elsewhere
             UseCookies = false,

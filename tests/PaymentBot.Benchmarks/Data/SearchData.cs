@@ -12,7 +12,6 @@ internal static class SearchData
     /// <summary>How many people take turns as approver and as initiator.</summary>
     public const int People = 50;
 
-    private const int Lanes = 512;
     private const int Payees = 20_000;
     private const int Days = 3 * 365;
 
@@ -29,15 +28,16 @@ internal static class SearchData
     /// <param name="tables">Where the rows go.</param>
     /// <param name="blobs">Where long texts go.</param>
     /// <param name="count">How many.</param>
+    /// <param name="lanes">How many at a time.</param>
     /// <param name="clock">The clock.</param>
-    public static Task FillAsync(ITableStore tables, IBlobStore blobs, int count, TimeProvider clock)
+    public static Task FillAsync(ITableStore tables, IBlobStore blobs, int count, int lanes, TimeProvider clock)
     {
         var requests = new RequestStore(tables, blobs, clock);
         var index = new SearchIndex(tables);
         var next = -1;
         return Task.WhenAll(
             Enumerable
-                .Range(0, Lanes)
+                .Range(0, lanes)
                 .Select(_ =>
                     Task.Run(async () =>
                     {

@@ -25,13 +25,13 @@ internal sealed class SearchMeasurement(string folder, bool quick, int? wanted, 
     {
         var file = Path.Combine(folder, "search.db");
         var store = new SqliteStore(file, clock);
-        await MeasureAsync(store, "SQLite", _requests);
+        await MeasureAsync(store, "SQLite", _requests, lanes: 512);
         await store.CloseAsync();
         await Output.TextAsync($"The file has {Figures.Megabytes(new FileInfo(file).Length)} MB.");
 
         await using var azurite = await AzuriteServer.StartAsync(BotPrograms.NpmFolder);
         var account = new AzureStore(azurite.NewAccount().ConnectionString, clock);
-        await MeasureAsync(account, "Azurite", _inAzurite);
+        await MeasureAsync(account, "Azurite", _inAzurite, lanes: 4);
     }
 
     /// <summary>What is typed, and what it stands for.</summary>
@@ -54,11 +54,11 @@ internal sealed class SearchMeasurement(string folder, bool quick, int? wanted, 
 
     private static string WordOf(int rank) => SearchData.PayeeOf(rank)[5..^1];
 
-    private async Task MeasureAsync(IStore store, string name, int requests)
+    private async Task MeasureAsync(IStore store, string name, int requests, int lanes)
     {
         await Output.ProgressAsync($"Filling {name} with {requests} requests.");
         var began = clock.GetTimestamp();
-        await SearchData.FillAsync(store.Tables, store.Blobs, requests, clock);
+        await SearchData.FillAsync(store.Tables, store.Blobs, requests, lanes, clock);
         var filled = clock.GetElapsedTime(began);
         var table = new MarkdownTable(
             $"Search: a page of {Limit} among {Figures.Whole(requests)} requests in {name} (filled in {Figures.Whole(filled.TotalSeconds)} s); milliseconds.",

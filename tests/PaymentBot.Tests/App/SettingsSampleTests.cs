@@ -79,6 +79,16 @@ public sealed class SettingsSampleTests
     }
 
     [Fact]
+    public void Erp_that_fetches_decisions_needs_no_address()
+    {
+        var values = SettingsSample.Values();
+        values["Erp__Mode"] = "Pull";
+        values["Erp__DecisionUrl"] = "";
+
+        Assert.Equal(ErpMode.Pull, BotSettingsReader.Read(SettingsSample.Configuration(values)).Erp.Mode);
+    }
+
+    [Fact]
     public void Missing_inbound_keys_are_named()
     {
         var values = SettingsSample.Values();
@@ -175,6 +185,12 @@ public sealed class SettingsSampleTests
     [InlineData("Erp__InboundKeys__0", "whsec_short")]
     [InlineData("Erp__OutboundKey", "whsec_!!!")]
     [InlineData("Erp__DecisionUrl", "nowhere")]
+    [InlineData("Erp__Mode", "Fetch")]
+    [InlineData("Telegram__Proxy", "proxy.example.ru:1080")]
+    [InlineData("Telegram__Proxy", "socks4://proxy.example.ru:1080")]
+    [InlineData("Telegram__Proxy", "http://login:hush-hush@proxy.example.ru")]
+    [InlineData("Telegram__Proxy", "socks5://:hush-hush@proxy.example.ru:1080")]
+    [InlineData("Telegram__Proxy", "socks5://proxy.example.ru:1080/path")]
     [InlineData("Erp__TimeZone", "Moscow/Kremlin")]
     [InlineData("Bot__SigningKey", "c2hvcnQ=")]
     [InlineData("Bot__EncryptionKey", "c2hvcnQ=")]

@@ -57,6 +57,21 @@ public sealed class InboxPageTests(Chromium chromium) : IClassFixture<Chromium>,
     }
 
     [SkippableFact]
+    public async Task Switch_makes_the_erp_fetch_decisions_and_the_route_goes_on()
+    {
+        var page = await OpenAsync(Desktop);
+        await page.Get("fault-erp-pull").CheckAsync();
+        await page.Get("sign-in-all").ClickAsync();
+        await page.Get("sample-1").ClickAsync();
+        await page.ApproveAsync(1002, "Мария Соколова");
+        await page.SeesStageAsync(1, "approved");
+        await Assertions.Expect(page.Get("fault-erp-pull")).ToBeCheckedAsync();
+        Assert.True(_sandbox!.Erp.Pulls);
+        await page.PictureAsync("erp-pull");
+        Assert.Empty(_complaints);
+    }
+
+    [SkippableFact]
     public async Task Settings_change_in_place_and_the_bot_speaks_the_chosen_language()
     {
         var page = await OpenAsync(Phone);

@@ -54,9 +54,10 @@ internal sealed class HostedWorld : IAsyncDisposable
     /// <summary>What host and bot wrote, for the message of a failed assertion.</summary>
     public string Story => string.Join('\n', Bot.Instances.SelectMany(host => host.Log.Records));
 
-    public static SandboxOptions Options(HostedBot bot) =>
+    public static SandboxOptions Options(HostedBot bot, bool erpPulls = false) =>
         new()
         {
+            ErpPulls = erpPulls,
             Port = 0,
             BotPort = 0,
             Bot = () => bot,
@@ -73,7 +74,8 @@ internal sealed class HostedWorld : IAsyncDisposable
         HostedFixture fixture,
         Func<AzuriteAccount>? account = null,
         FunctionsHostTimings? timings = null,
-        bool signIn = true
+        bool signIn = true,
+        bool erpPulls = false
     )
     {
         var bot = new HostedBot(
@@ -84,7 +86,7 @@ internal sealed class HostedWorld : IAsyncDisposable
                 Timings = timings ?? Timings,
             }
         );
-        var world = new HostedWorld(await SandboxApplication.StartAsync(Options(bot)), bot);
+        var world = new HostedWorld(await SandboxApplication.StartAsync(Options(bot, erpPulls)), bot);
         if (signIn)
         {
             await world.Page.SignEverybodyInAsync();

@@ -1,4 +1,5 @@
 using PaymentBot.Sandbox.Hosting;
+using PaymentBot.Sandbox.Telegram;
 
 namespace PaymentBot.Tests.Processes;
 
@@ -19,7 +20,8 @@ public sealed class DoctorCommandTests : IAsyncLifetime
     {
         var seen = await _world.CommandAsync("doctor");
         Assert.True(seen.ExitCode == 0, seen.Output + seen.Errors);
-        Assert.Equal(7, seen.Output.Split('\n').Length);
+        Assert.Equal(8, seen.Output.Split('\n').Length);
+        Assert.Contains("group: treasury -> ", seen.Output, StringComparison.Ordinal);
         Assert.All(seen.Output.Split('\n'), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
         Assert.Contains("@payment_sandbox_bot", seen.Output, StringComparison.Ordinal);
         _world.AssertEveryCallWasValid();
@@ -85,6 +87,19 @@ public sealed class DoctorCommandTests : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode);
         await FindsAsync("Telegram:Updates", "Webhook", "updates", "inline_query");
     }
+
+    [Fact]
+    public async Task Webhook_of_somebody_else_is_found()
+    {
+        _world.Telegram.SetWebhook(new WebhookSettings("https://elsewhere.example.ru/hook"));
+        await FindsAsync("Telegram:Updates", "Webhook", "updates", "elsewhere.example.ru");
+    }
+
+    [Theory]
+    [InlineData("-1009999999999", "add it again")]
+    [InlineData("-1001700000001/999", "knows no such chat or topic")]
+    public Task Group_that_cannot_be_written_to_is_named(string place, string hint) =>
+        FindsAsync("Groups:board", place, "group", hint);
 
     [Fact]
     public Task Missing_setting_is_found_first() => FindsAsync("Erp:TimeZone", "Mars/Olympus", null, "Erp__TimeZone");

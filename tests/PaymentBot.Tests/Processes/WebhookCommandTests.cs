@@ -1,5 +1,7 @@
+using System.Security.Cryptography.X509Certificates;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
+using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Processes;
 
@@ -27,10 +29,13 @@ public sealed class WebhookCommandTests : IAsyncLifetime
         _world.AssertEveryCallWasValid();
     }
 
-    [Fact]
-    public async Task Certificate_is_uploaded()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Certificate_of_the_command_line_or_the_settings_is_uploaded(bool bySetting)
     {
-        const string pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+        using var certificate = SelfSigned.OfLoopback();
+        var pem = certificate.ExportCertificatePem();
         var uploaded = new TaskCompletionSource<RecordedCall>();
         _world.Telegram.Called += call =>
         {
@@ -41,10 +46,21 @@ public sealed class WebhookCommandTests : IAsyncLifetime
         };
         var path = Path.Combine(_world.Folder, "public.pem");
         await File.WriteAllTextAsync(path, pem);
-        Assert.Equal(0, (await _world.CommandAsync("webhook", "set", "--certificate", path)).ExitCode);
+        if (bySetting)
+        {
+            _world.Settings["Telegram:CertificatePath"] = path;
+        }
+
+        var set = await _world.CommandAsync(["webhook", "set", .. bySetting ? [] : (string[])["--certificate", path]]);
+        Assert.True(set.ExitCode == 0, set.Errors);
         var file = (await uploaded.Task).Files["certificate"];
         Assert.Equal(pem, System.Text.Encoding.UTF8.GetString(file.Content));
-        Assert.True(_world.Telegram.Webhook!.HasCustomCertificate);
+        Assert.Equal(pem, _world.Telegram.Webhook!.Certificate);
+        Assert.Contains(
+            "own certificate: uploaded",
+            (await _world.CommandAsync("webhook", "info")).Output,
+            StringComparison.Ordinal
+        );
         _world.AssertEveryCallWasValid();
     }
 
@@ -55,6 +71,38 @@ public sealed class WebhookCommandTests : IAsyncLifetime
         var set = await _world.CommandAsync("webhook", "set", "--certificate", path);
         Assert.Equal(1, set.ExitCode);
         Assert.Contains("absent.pem", Assert.Single(set.Errors.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Private_key_is_never_sent()
+    {
+        using var certificate = SelfSigned.OfLoopback();
+        var path = Path.Combine(_world.Folder, "both.pem");
+        using var key = certificate.GetECDsaPrivateKey()!;
+        var pem = $"{certificate.ExportCertificatePem()}\n{key.ExportECPrivateKeyPem()}";
+        await File.WriteAllTextAsync(path, pem);
+        var set = await _world.CommandAsync("webhook", "set", "--certificate", path);
+        Assert.Equal(1, set.ExitCode);
+        Assert.Contains("private key", set.Errors, StringComparison.Ordinal);
+        Assert.Null(_world.Telegram.Webhook);
+    }
+
+    [Fact]
+    public async Task Last_error_is_explained_in_plain_words()
+    {
+        _world.CallWebhook();
+        _world.Telegram.Actions.Say(1002, 1002, "/start");
+        var info = string.Empty;
+        await Eventually.IsAsync(
+            async () =>
+            {
+                info = (await _world.CommandAsync("webhook", "info")).Output;
+                return info.Contains("last error: ", StringComparison.Ordinal);
+            },
+            () => info
+        );
+        Assert.Contains("waiting updates: 1\n  They come by themselves", info, StringComparison.Ordinal);
+        Assert.Contains("does the reverse proxy run?", info, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,17 +44,21 @@ public abstract class BlobStoreContract(StorageFixture fixture) : IAsyncLifetime
     {
         await Blobs.UploadAsync(_name + ".warm-up", new PatternStream(1024 * 1024), None);
         var expected = PatternStream.HashOf(FiftyMegabytes);
-        var source = new PatternStream(FiftyMegabytes);
-        var before = GC.GetTotalMemory(forceFullCollection: false);
-        var peak = 0L;
-        source.Reading += () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false) - before);
+        var least = long.MaxValue;
+        for (var turn = 0; turn < 5 && least > FiftyMegabytes / 2; turn++)
+        {
+            var source = new PatternStream(FiftyMegabytes);
+            var before = GC.GetTotalMemory(forceFullCollection: false);
+            var peak = 0L;
+            source.Reading += () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false) - before);
+            Assert.Equal(FiftyMegabytes, await Blobs.UploadAsync(_name, source, None));
+            Assert.InRange(source.LargestRead, 1, 8 * 1024 * 1024);
+            least = Math.Min(least, peak);
+        }
 
-        Assert.Equal(FiftyMegabytes, await Blobs.UploadAsync(_name, source, None));
+        // Other tests of the process allocate too, but not in every turn; 50 MB in one piece would show in all of them.
+        Assert.InRange(least, long.MinValue, FiftyMegabytes / 2);
         Assert.Equal(expected, await ReadHashAsync(FiftyMegabytes));
-
-        // Other tests of the process allocate too; 50 MB in one piece would show all the same.
-        Assert.InRange(peak, long.MinValue, FiftyMegabytes / 2);
-        Assert.InRange(source.LargestRead, 1, 8 * 1024 * 1024);
     }
 
     [Fact]

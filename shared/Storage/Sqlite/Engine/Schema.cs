@@ -73,7 +73,8 @@ internal static class Schema
         connection.ExecuteScript($"PRAGMA user_version = {toVersion}; COMMIT");
     }
 
-    private static int ReadVersion(SqliteConnection connection) => (int)connection.ReadInt64("PRAGMA user_version");
+    /// <summary>The version of a file's schema; 0 when it has none.</summary>
+    public static int ReadVersion(SqliteConnection connection) => (int)connection.ReadInt64("PRAGMA user_version");
 
     private static HashSet<string> MissingTables(SqliteConnection connection)
     {

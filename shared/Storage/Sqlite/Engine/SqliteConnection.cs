@@ -13,18 +13,20 @@ internal sealed class SqliteConnection : IDisposable
     /// <summary>The number of rows the last INSERT, UPDATE or DELETE changed.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
 
-    /// <summary>Opens an existing file.</summary>
+    /// <summary>Opens a file, which is made if it does not exist.</summary>
     /// <param name="path">The file.</param>
     /// <param name="busyTimeout">How long a statement waits for another connection's lock.</param>
-    public static SqliteConnection Open(string path, TimeSpan busyTimeout)
+    public static SqliteConnection Open(string path, TimeSpan busyTimeout) =>
+        Open(path, busyTimeout, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+
+    /// <summary>Opens an existing file that is only read, and that nobody writes meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    public static SqliteConnection OpenReadOnly(string path) => Open(path, TimeSpan.Zero, raw.SQLITE_OPEN_READONLY);
+
+    private static SqliteConnection Open(string path, TimeSpan busyTimeout, int mode)
     {
         Batteries_V2.Init();
-        var result = raw.sqlite3_open_v2(
-            path,
-            out var handle,
-            raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX,
-            vfs: null
-        );
+        var result = raw.sqlite3_open_v2(path, out var handle, mode | raw.SQLITE_OPEN_NOMUTEX, vfs: null);
         if (result != raw.SQLITE_OK)
         {
             handle?.Dispose();
@@ -68,6 +70,35 @@ internal sealed class SqliteConnection : IDisposable
     {
         using var statement = Use(sql);
         return statement.Step() ? statement.GetInt64(0) : 0;
+    }
+
+    /// <summary>Reads the single text of a query, empty when there is none.</summary>
+    public string ReadString(string sql)
+    {
+        using var statement = Use(sql);
+        return statement.Step() ? statement.GetString(0) : string.Empty;
+    }
+
+    /// <summary>
+    /// Replaces everything in another database by what is in this one at this moment, in one transaction there; who writes here meanwhile is neither
+    /// seen nor held up (https://www.sqlite.org/backup.html).
+    /// </summary>
+    /// <param name="target">The other database; untouched when this throws.</param>
+    public void CopyTo(SqliteConnection target)
+    {
+        const int AllPages = -1;
+        var backup = raw.sqlite3_backup_init(target._handle, "main", _handle, "main");
+        if (backup is null || backup.IsInvalid)
+        {
+            throw SqliteErrors.Create(raw.sqlite3_errcode(target._handle), "begin a copy");
+        }
+
+        var copied = raw.sqlite3_backup_step(backup, AllPages);
+        var finished = raw.sqlite3_backup_finish(backup);
+        if (copied != raw.SQLITE_DONE)
+        {
+            throw SqliteErrors.Create(finished == raw.SQLITE_OK ? copied : finished, "copy the database");
+        }
     }
 
     /// <summary>Ends an open transaction without its changes; does nothing when SQLite has ended it already.</summary>

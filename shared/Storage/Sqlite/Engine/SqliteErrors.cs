@@ -24,6 +24,14 @@ internal static class SqliteErrors
         return new StorageException($"SQLite could not {action}: {name} ({resultCode}).", name);
     }
 
+    /// <summary>Whether a file is no database, or one that is damaged.</summary>
+    public static bool IsUnreadable(StorageException exception) =>
+        exception.ErrorCode is "SQLITE_CORRUPT" or "SQLITE_NOTADB" or Damaged;
+
+    /// <summary>Whether another connection holds a lock, as <see cref="IsBusy(int)"/>.</summary>
+    public static bool IsBusy(StorageException exception) =>
+        exception.ErrorCode is "SQLITE_BUSY" or "SQLITE_LOCKED" or "SQLITE_PROTOCOL";
+
     /// <summary>Whether another connection holds a lock that passes by itself.</summary>
     public static bool IsBusy(int resultCode) =>
         (resultCode & 0xff) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL;

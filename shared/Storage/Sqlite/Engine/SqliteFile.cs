@@ -82,7 +82,10 @@ internal sealed class SqliteFile(string path, TimeSpan busyTimeout)
         {
             try
             {
-                CreateForOwnerOnly();
+                if (!File.Exists(path))
+                {
+                    Create(path);
+                }
             }
             catch (IOException) when (File.Exists(path))
             {
@@ -95,13 +98,10 @@ internal sealed class SqliteFile(string path, TimeSpan busyTimeout)
         }
     }
 
-    private void CreateForOwnerOnly()
+    /// <summary>Makes an empty file, and folders that are missing, for the owner only.</summary>
+    /// <exception cref="IOException">It exists, or cannot be made.</exception>
+    public static void Create(string path)
     {
-        if (File.Exists(path))
-        {
-            return;
-        }
-
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
             Directory.CreateDirectory(folder);
@@ -115,5 +115,15 @@ internal sealed class SqliteFile(string path, TimeSpan busyTimeout)
         }
 
         using var created = new FileStream(path, options);
+    }
+
+    /// <summary>Moves a database that nobody has open, with its log.</summary>
+    public static void Move(string path, string to)
+    {
+        string[] suffixes = [string.Empty, "-wal", "-shm", "-journal"];
+        foreach (var suffix in suffixes.Where(suffix => File.Exists(path + suffix)))
+        {
+            File.Move(path + suffix, to + suffix);
+        }
     }
 }

@@ -127,11 +127,26 @@ internal sealed class ErpClerk : IDisposable
 
     public async Task<ErpReply> SendAsync(HttpMethod method, string path, byte[] body, ErpCallOptions? options)
     {
+        using var request = Signed(method, path, body, options);
+        using var response = await _http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return new ErpReply(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.MediaType,
+            text.StartsWith('{') ? JsonNode.Parse(text) as JsonObject : null,
+            response.Headers.RetryAfter?.Delta,
+            text
+        );
+    }
+
+    /// <summary>A call, not sent yet.</summary>
+    public HttpRequestMessage Signed(HttpMethod method, string path, byte[] body, ErpCallOptions? options = null)
+    {
         options ??= new ErpCallOptions();
         var id = options.WebhookId ?? $"call_{Interlocked.Increment(ref _lastCall)}";
         var at = (_harness.Now + options.ClockOff).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var key = options.Key ?? _harness.ErpOptions.InboundKey;
-        using var request = new HttpRequestMessage(method, new Uri(_harness.BotUrl, path));
+        var request = new HttpRequestMessage(method, new Uri(_harness.BotUrl, path));
         if (method != HttpMethod.Get)
         {
             request.Content = new ByteArrayContent(body);
@@ -145,15 +160,7 @@ internal sealed class ErpClerk : IDisposable
             options.Signature ?? WebhookSignature.Sign(key, id, at, options.SignedBody ?? body)
         );
         request.Headers.TryAddWithoutValidation("Accept-Language", options.Language);
-        using var response = await _http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        return new ErpReply(
-            (int)response.StatusCode,
-            response.Content.Headers.ContentType?.MediaType,
-            text.StartsWith('{') ? JsonNode.Parse(text) as JsonObject : null,
-            response.Headers.RetryAfter?.Delta,
-            text
-        );
+        return request;
     }
 
     public void Dispose() => _http.Dispose();

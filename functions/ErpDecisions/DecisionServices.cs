@@ -1,0 +1,37 @@
+using PaymentBot.Erp.Acks;
+using PaymentBot.Functions.ErpDecisionsAck;
+using PaymentBot.Functions.Settings;
+using PaymentBot.Functions.SubmitDecision;
+
+namespace PaymentBot.Functions.ErpDecisions;
+
+/// <summary>Registers the way of decisions to the ERP, posted or fetched.</summary>
+internal static class DecisionServices
+{
+    /// <summary>Adds it. Acknowledgements are taken in either mode: one may come after the mode was changed.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">The configuration.</param>
+    public static IServiceCollection AddDecisions(this IServiceCollection services, BotSettings settings)
+    {
+        if (settings.Erp.Mode == ErpMode.Pull)
+        {
+            services.AddSingleton<IDecisionCarrier, DecisionPull>();
+        }
+        else
+        {
+            services.AddSingleton<IDecisionCarrier, DecisionPush>();
+        }
+
+        return services
+            .AddSingleton<DecisionSettlement>()
+            .AddSingleton<SubmitDecisionFunction>()
+            .AddSingleton<DecisionSignal>()
+            .AddSingleton<DecisionHandout>()
+            .AddSingleton<ErpDecisionsFunction>()
+            .AddSingleton<AckReader>()
+            .AddSingleton<AckApplication>()
+            .AddSingleton<ErpDecisionsAckFunction>()
+            .AddSingleton<ErpSilence>()
+            .AddSingleton<OutboxCare>();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using PaymentBot.Erp.Signatures;
+
+namespace PaymentBot.Functions.Settings;
+
+/// <summary>Reads what has to be known of the ERP, and says what is wrong with it.</summary>
+/// <param name="faults">Gets a line for each fault; the lines name keys, never values.</param>
+internal sealed class ErpSettingsCheck(ICollection<string> faults)
+{
+    /// <summary>The keys the ERP signs with, those that can be read.</summary>
+    /// <param name="erp">The section.</param>
+    public IReadOnlyList<WebhookKey> ReadInboundKeys(ErpSettings erp) =>
+        [
+            .. erp
+                .InboundKeys.Select(
+                    (text, index) =>
+                        ReadKey(text, string.Create(CultureInfo.InvariantCulture, $"Erp__InboundKeys__{index}"))
+                )
+                .OfType<WebhookKey>(),
+        ];
+
+    /// <summary>The zone of times without an offset; UTC when a fault was noted.</summary>
+    /// <param name="erp">The section.</param>
+    public TimeZoneInfo ReadTimeZone(ErpSettings erp)
+    {
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(erp.TimeZone, out var zone))
+        {
+            return zone;
+        }
+
+        if (erp.TimeZone.Length > 0)
+        {
+            faults.Add("Erp__TimeZone is no time zone this machine knows: use an IANA name such as Europe/Moscow.");
+        }
+
+        return TimeZoneInfo.Utc;
+    }
+
+    /// <summary>Checks the key and the address that decisions are posted with.</summary>
+    /// <param name="erp">The section.</param>
+    public void Check(ErpSettings erp)
+    {
+        if (erp.OutboundKey.Length > 0)
+        {
+            ReadKey(erp.OutboundKey, "Erp__OutboundKey");
+        }
+
+        var isMissing = string.IsNullOrEmpty(erp.DecisionUrl);
+        if (isMissing && erp.Mode == ErpMode.Push)
+        {
+            faults.Add(
+                "Erp__DecisionUrl is missing: the ERP's address that takes decisions; or set Erp__Mode=Pull for an ERP that fetches them."
+            );
+        }
+        else if (!isMissing && !IsAddress(erp.DecisionUrl))
+        {
+            faults.Add("Erp__DecisionUrl must be an absolute http or https address.");
+        }
+    }
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");
+
+    private WebhookKey? ReadKey(string text, string name)
+    {
+        if (WebhookKey.TryParse(text, out var key))
+        {
+            return key;
+        }
+
+        faults.Add($"{name} must be whsec_ and 24 to 64 random bytes in base64.");
+        return null;
+    }
+}

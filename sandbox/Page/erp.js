@@ -54,7 +54,7 @@ export function draw(app) {
   $("documents").replaceChildren(...requests.map((item) => row(item, app)));
   $("document").hidden = !request;
   if (request) drawDocument(request, app);
-  drawFaults(app);
+  drawSwitches(app);
 }
 
 function drawSamples(app) {
@@ -150,7 +150,7 @@ function logLine(entry) {
   );
 }
 
-function drawFaults(app) {
+function drawSwitches(app) {
   const { faults, chats } = app.state;
   const focus = document.activeElement?.dataset?.testid;
   const left = (status) => faults.telegram.filter((f) => f.status === status).reduce((sum, f) => sum + f.times, 0);
@@ -158,10 +158,12 @@ function drawFaults(app) {
     app.post("/sandbox/faults", { telegram: on ? { status, retryAfter: status === 429 ? 3 : null, times: 5 } : null });
   const people = chats.filter((chat) => chat.kind === "private");
   const blocked = (id, on) => [...new Set(on ? [...faults.blocked, id] : faults.blocked.filter((other) => other !== id))];
+  $("mode").replaceChildren(
+    toggle("erp-pull", t("erpPull"), faults.erp.pull, (on) => app.post("/sandbox/erp/mode", { pull: on })),
+  );
   $("faults").replaceChildren(
     toggle("telegram-429", t("fault429"), left(429) > 0, telegram(429), left(429)),
     toggle("telegram-500", t("fault500"), left(500) > 0, telegram(500), left(500)),
-    toggle("erp-pull", t("erpPull"), faults.erp.pull, (on) => app.post("/sandbox/erp/mode", { pull: on })),
     toggle("erp-down", t("faultErp"), faults.erp.down, (on) => app.post("/sandbox/faults", { erp: { down: on } })),
     toggle("google-down", t("faultGoogle"), faults.google.down, (on) => app.post("/sandbox/faults", { google: { down: on } })),
     ...people.map((chat) =>
@@ -170,7 +172,7 @@ function drawFaults(app) {
       ),
     ),
   );
-  if (focus) $("faults").querySelector(`[data-testid="${CSS.escape(focus)}"]`)?.focus();
+  if (focus) document.querySelector(`.switch [data-testid="${CSS.escape(focus)}"]`)?.focus();
 }
 
 function toggle(id, label, on, change, left = 0) {

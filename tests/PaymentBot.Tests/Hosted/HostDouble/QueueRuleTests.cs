@@ -137,7 +137,8 @@ public sealed class QueueRuleTests(DoubleFixture fixture) : IAsyncLifetime
         await _world.EndedAsync(host, 1);
         await host.StopAsync();
         Assert.All(host.Invocations, invocation => Assert.True(invocation.Succeeded));
-        var left = (await _world.Queues.PeekMessagesAsync("work", 32)).Count;
+        // Those too that were fetched at the last moment: they are hidden until their lease runs out.
+        var left = await _world.Queues.GetApproximateMessagesCountAsync("work") ?? 0;
         Assert.Equal(20, left + host.Invocations.Count);
     }
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
+using PaymentBot.Bot.Settings;
 using PaymentBot.Functions.Commands;
 using PaymentBot.Functions.Hosting;
-using PaymentBot.Functions.Settings;
 
 if (CommandLine.IsCommand(args))
 {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using PaymentBot.Bot.Settings;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Storage;

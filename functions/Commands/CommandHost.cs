@@ -1,8 +1,9 @@
 using System.CommandLine;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.Telegram;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Storage;
-using PaymentBot.Telegram;
 
 namespace PaymentBot.Functions.Commands;
 

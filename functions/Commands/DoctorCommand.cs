@@ -1,6 +1,6 @@
 using System.CommandLine;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Functions.Settings;
-using PaymentBot.Ledger;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Commands;
@@ -58,7 +58,7 @@ internal static class DoctorCommand
 
     private static async Task<Finding> StorageAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var settings = services.GetRequiredService<BotSettings>().Storage;
+        var settings = services.GetRequiredService<HomeSettings>().Storage;
         var isFile = settings.Provider == StorageProvider.Sqlite;
         var place = isFile ? settings.SqlitePath : "the storage account of AzureWebJobsStorage";
         try

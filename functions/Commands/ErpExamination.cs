@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PaymentBot.Bot.Settings;
 using PaymentBot.Erp;
-using PaymentBot.Functions.Settings;
 
 namespace PaymentBot.Functions.Commands;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
-using PaymentBot.Delivery.Recipients;
-using PaymentBot.Functions.Settings;
+using PaymentBot.Bot.Delivery.Recipients;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.Telegram;
+using PaymentBot.Bot.Telegram.Methods;
+using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
-using PaymentBot.Telegram;
-using PaymentBot.Telegram.Methods;
-using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.Commands;
 

@@ -1,6 +1,6 @@
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.Telegram;
 using PaymentBot.Cards.Inline;
-using PaymentBot.Functions.Settings;
-using PaymentBot.Telegram;
 
 namespace PaymentBot.Functions.Commands;
 

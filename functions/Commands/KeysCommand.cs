@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using PaymentBot.Functions.Settings;
-using PaymentBot.Functions.SignIn;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.SignIn;
 
 namespace PaymentBot.Functions.Commands;
 

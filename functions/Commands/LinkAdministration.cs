@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using PaymentBot.Approvals;
-using PaymentBot.Functions.SignIn;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.SignIn;
 
 namespace PaymentBot.Functions.Commands;
 

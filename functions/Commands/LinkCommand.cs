@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
 
 namespace PaymentBot.Functions.Commands;
 

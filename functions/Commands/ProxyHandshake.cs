@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
-using PaymentBot.Telegram;
+using PaymentBot.Bot.Telegram;
 
 namespace PaymentBot.Functions.Commands;
 

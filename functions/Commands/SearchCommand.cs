@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using PaymentBot.Delivery.Composition;
-using PaymentBot.Ledger;
-using PaymentBot.Ledger.Search;
+using PaymentBot.Bot.Delivery.Composition;
+using PaymentBot.Bot.Requests;
+using PaymentBot.Bot.Search;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Commands;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using PaymentBot.Functions.Settings;
-using PaymentBot.Functions.WebhookCare;
-using PaymentBot.Telegram;
-using PaymentBot.Telegram.Types;
+using PaymentBot.Bot.Profile;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.Telegram;
+using PaymentBot.Bot.Telegram.Types;
 
 namespace PaymentBot.Functions.Commands;
 

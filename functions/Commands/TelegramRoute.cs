@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using PaymentBot.Telegram;
+using PaymentBot.Bot.Telegram;
 
 namespace PaymentBot.Functions.Commands;
 

@@ -1,7 +1,6 @@
-using PaymentBot.Functions.Profile;
-using PaymentBot.Functions.Settings;
-using PaymentBot.Functions.WebhookCare;
-using PaymentBot.Telegram;
+using PaymentBot.Bot.Profile;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.Telegram;
 
 namespace PaymentBot.Functions.Commands;
 

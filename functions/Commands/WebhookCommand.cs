@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using PaymentBot.Functions.WebhookCare;
-using PaymentBot.Telegram;
-using PaymentBot.Telegram.Methods;
-using PaymentBot.Telegram.Types;
+using PaymentBot.Bot.Profile;
+using PaymentBot.Bot.Telegram;
+using PaymentBot.Bot.Telegram.Methods;
+using PaymentBot.Bot.Telegram.Types;
 
 namespace PaymentBot.Functions.Commands;
 

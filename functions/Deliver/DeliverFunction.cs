@@ -1,5 +1,5 @@
-using PaymentBot.Delivery;
-using PaymentBot.Delivery.Jobs;
+using PaymentBot.Bot.Delivery;
+using PaymentBot.Bot.Jobs;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Storage;
 

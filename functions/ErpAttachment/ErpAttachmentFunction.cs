@@ -1,10 +1,10 @@
 using System.Globalization;
 using PaymentBot.Approvals;
-using PaymentBot.Delivery.Jobs;
+using PaymentBot.Bot.Jobs;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Signatures;
 using PaymentBot.Functions.Http;
-using PaymentBot.Ledger;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.ErpAttachment;

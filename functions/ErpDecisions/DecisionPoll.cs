@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentBot.Bot.Deciding;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Problems;
 

@@ -1,8 +1,8 @@
+using PaymentBot.Bot.Deciding;
+using PaymentBot.Bot.Settings;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Functions.Http;
-using PaymentBot.Functions.Settings;
-using PaymentBot.Functions.SubmitDecision;
 
 namespace PaymentBot.Functions.ErpDecisions;
 
@@ -57,7 +57,7 @@ internal sealed partial class ErpDecisionsFunction(
 
     private async Task<DecisionPoll?> ReadAsync(HttpContext context)
     {
-        Problem? problem = settings.Erp.Mode == ErpMode.Pull ? null : ProblemKinds.PullIsOff.At();
+        var problem = settings.Erp.Mode == ErpMode.Pull ? null : ProblemKinds.PullIsOff.At();
         var poll = problem is null ? DecisionPoll.Read(context.Request.Query, out problem) : null;
         if (poll?.After is { } place && !await handout.IsKnownAsync(place, context.RequestAborted))
         {
@@ -84,7 +84,7 @@ internal sealed partial class ErpDecisionsFunction(
         while (true)
         {
             var laid = signal.Next;
-            if (await handout.TakeAsync(poll, aborted) is { } handed)
+            if (await handout.TakeAsync(poll.After, poll.Limit, aborted) is { } handed)
             {
                 return handed;
             }

@@ -1,10 +1,11 @@
+using PaymentBot.Bot.Deciding;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Acks;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
 using PaymentBot.Functions.Http;
-using PaymentBot.Ledger;
 
 namespace PaymentBot.Functions.ErpDecisionsAck;
 

@@ -1,9 +1,9 @@
-using PaymentBot.Delivery;
+using PaymentBot.Bot.Delivery;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
 using PaymentBot.Functions.Http;
-using PaymentBot.Ledger;
 
 namespace PaymentBot.Functions.ErpNotify;
 

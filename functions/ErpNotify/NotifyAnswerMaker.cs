@@ -1,8 +1,8 @@
 using PaymentBot.Approvals;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.Snapshots;
-using PaymentBot.Identity;
-using PaymentBot.Ledger;
 
 namespace PaymentBot.Functions.ErpNotify;
 

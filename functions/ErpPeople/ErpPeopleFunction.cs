@@ -1,8 +1,9 @@
+using PaymentBot.Bot.Requests;
+using PaymentBot.Bot.SignIn;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.People;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Functions.Http;
-using PaymentBot.Ledger;
 
 namespace PaymentBot.Functions.ErpPeople;
 

@@ -1,10 +1,11 @@
 using PaymentBot.Approvals;
-using PaymentBot.Delivery.Recipients;
+using PaymentBot.Bot.Delivery;
+using PaymentBot.Bot.Delivery.Recipients;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Functions.ErpNotify;
 using PaymentBot.Functions.Http;
-using PaymentBot.Ledger;
 
 namespace PaymentBot.Functions.ErpRequest;
 

@@ -1,5 +1,5 @@
-using PaymentBot.Delivery.FanOut;
-using PaymentBot.Delivery.Jobs;
+using PaymentBot.Bot.Delivery.FanOut;
+using PaymentBot.Bot.Jobs;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Storage;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Health;

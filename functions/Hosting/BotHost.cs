@@ -1,6 +1,7 @@
-using PaymentBot.Functions.ErpDecisions;
+using PaymentBot.Bot.Deciding;
+using PaymentBot.Bot.Profile;
+using PaymentBot.Bot.Settings;
 using PaymentBot.Functions.Observability;
-using PaymentBot.Functions.Profile;
 using PaymentBot.Functions.Settings;
 
 namespace PaymentBot.Functions.Hosting;
@@ -119,7 +120,7 @@ public static class BotHost
 
     private static WebApplication Build(
         WebApplicationBuilder builder,
-        BotSettings settings,
+        HomeSettings settings,
         Action<IServiceCollection>? services
     )
     {

@@ -1,22 +1,28 @@
+using PaymentBot.Bot.Conversation;
+using PaymentBot.Bot.Deciding;
+using PaymentBot.Bot.Delivery;
+using PaymentBot.Bot.Delivery.Composition;
+using PaymentBot.Bot.Groups;
+using PaymentBot.Bot.Inline;
+using PaymentBot.Bot.Profile;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.SignIn;
+using PaymentBot.Bot.Updates;
 using PaymentBot.Cards;
-using PaymentBot.Delivery;
-using PaymentBot.Delivery.Composition;
 using PaymentBot.Functions.Deliver;
 using PaymentBot.Functions.ErpAttachment;
 using PaymentBot.Functions.ErpDecisions;
+using PaymentBot.Functions.ErpDecisionsAck;
 using PaymentBot.Functions.ErpNotify;
+using PaymentBot.Functions.ErpPeople;
 using PaymentBot.Functions.ErpRequest;
 using PaymentBot.Functions.FanOut;
-using PaymentBot.Functions.Groups;
 using PaymentBot.Functions.Health;
 using PaymentBot.Functions.Housekeeping;
-using PaymentBot.Functions.InlineSearch;
-using PaymentBot.Functions.Notices;
 using PaymentBot.Functions.OAuthPages;
 using PaymentBot.Functions.Settings;
-using PaymentBot.Functions.SignIn;
+using PaymentBot.Functions.SubmitDecision;
 using PaymentBot.Functions.TelegramWebhook;
-using PaymentBot.Functions.WebhookCare;
 using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.Sqlite;
 
@@ -28,9 +34,9 @@ internal static class BotServices
     /// <summary>Adds all that the functions and the commands need.</summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">The configuration.</param>
-    public static IServiceCollection AddBot(this IServiceCollection services, BotSettings settings)
+    public static IServiceCollection AddBot(this IServiceCollection services, HomeSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).AddSingleton<BotSettings>(settings).AddSingleton(TimeProvider.System);
         services.AddStorage(settings);
         services.AddEdges(settings);
         services.AddSingleton(
@@ -57,7 +63,7 @@ internal static class BotServices
             .AddFunctions();
     }
 
-    private static void AddStorage(this IServiceCollection services, BotSettings settings)
+    private static void AddStorage(this IServiceCollection services, HomeSettings settings)
     {
         switch (settings.Storage.Provider)
         {
@@ -75,6 +81,11 @@ internal static class BotServices
     private static IServiceCollection AddFunctions(this IServiceCollection services) =>
         services
             .AddTelegramWebhook()
+            .AddSingleton<TelegramWebhookFunction>()
+            .AddSingleton<SubmitDecisionFunction>()
+            .AddSingleton<ErpDecisionsFunction>()
+            .AddSingleton<ErpDecisionsAckFunction>()
+            .AddSingleton<ErpPeopleFunction>()
             .AddSingleton<ErpNotifyFunction>()
             .AddSingleton<NotifyAnswerMaker>()
             .AddSingleton<ErpAttachmentFunction>()

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.Telegram;
 using PaymentBot.Erp;
 using PaymentBot.Erp.People;
 using PaymentBot.Erp.Signatures;
 using PaymentBot.Erp.Snapshots;
 using PaymentBot.Functions.Http;
-using PaymentBot.Functions.Settings;
-using PaymentBot.Telegram;
 
 namespace PaymentBot.Functions.Hosting;
 

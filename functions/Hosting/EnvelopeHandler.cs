@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaymentBot.Bot.Jobs;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.Observability;
 using PaymentBot.Storage;

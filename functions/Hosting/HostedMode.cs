@@ -1,5 +1,5 @@
 using System.Globalization;
-using PaymentBot.Functions.Settings;
+using PaymentBot.Bot.Settings;
 
 namespace PaymentBot.Functions.Hosting;
 

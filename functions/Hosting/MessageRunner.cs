@@ -1,3 +1,4 @@
+using PaymentBot.Bot.Jobs;
 using PaymentBot.Functions.Observability;
 using PaymentBot.Storage;
 

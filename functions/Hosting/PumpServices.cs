@@ -1,7 +1,7 @@
+using PaymentBot.Bot.Settings;
 using PaymentBot.Functions.Deliver;
 using PaymentBot.Functions.FanOut;
 using PaymentBot.Functions.Housekeeping;
-using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.SubmitDecision;
 using PaymentBot.Storage;
 

@@ -1,3 +1,4 @@
+using PaymentBot.Bot.Settings;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Functions.ErpAttachment;
 using PaymentBot.Functions.ErpDecisions;
@@ -23,7 +24,7 @@ internal static class Routes
     /// <param name="routes">Where to map them.</param>
     public static void MapFunctions(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/telegram/webhook", context => Get<TelegramWebhookFunction>(context).RunAsync(context));
+        routes.MapPost(PublicPaths.TelegramWebhook, context => Get<TelegramWebhookFunction>(context).RunAsync(context));
         routes.MapGet("/api/health", context => Get<HealthFunction>(context).RunAsync(context));
         routes.MapPost("/api/erp/notify", Erp(context => Get<ErpNotifyFunction>(context).RunAsync(context)));
         routes.MapPost("/api/erp/people", Erp(context => Get<ErpPeopleFunction>(context).RunAsync(context)));

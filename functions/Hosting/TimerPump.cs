@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PaymentBot.Functions.Observability;
+using PaymentBot.Bot.Jobs;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Hosting;

@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using PaymentBot.Functions.Observability;
-using PaymentBot.Functions.TelegramWebhook;
+using PaymentBot.Bot.Conversation;
+using PaymentBot.Bot.Jobs;
+using PaymentBot.Bot.Telegram;
+using PaymentBot.Bot.Telegram.Methods;
+using PaymentBot.Bot.Telegram.Types;
+using PaymentBot.Bot.Updates;
 using PaymentBot.Storage;
-using PaymentBot.Telegram;
-using PaymentBot.Telegram.Methods;
-using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.Hosting;
 

@@ -1,5 +1,5 @@
+using PaymentBot.Bot.Requests;
 using PaymentBot.Functions.TelegramWebhook;
-using PaymentBot.Ledger;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Hosting;

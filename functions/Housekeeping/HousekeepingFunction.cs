@@ -1,8 +1,9 @@
-using PaymentBot.Functions.ErpDecisions;
+using PaymentBot.Bot.Deciding;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.Profile;
+using PaymentBot.Bot.Requests;
+using PaymentBot.Bot.SignIn;
 using PaymentBot.Functions.Hosting;
-using PaymentBot.Functions.WebhookCare;
-using PaymentBot.Identity;
-using PaymentBot.Ledger;
 
 namespace PaymentBot.Functions.Housekeeping;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Erp.Problems;
-using PaymentBot.Ledger;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Http;

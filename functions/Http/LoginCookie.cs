@@ -1,5 +1,5 @@
-using PaymentBot.Functions.Settings;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.Settings;
 
 namespace PaymentBot.Functions.Http;
 

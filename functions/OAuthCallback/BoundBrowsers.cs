@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Primitives;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.SignIn;
 using PaymentBot.Functions.Http;
-using PaymentBot.Functions.OAuthPages;
-using PaymentBot.Identity;
 
 namespace PaymentBot.Functions.OAuthCallback;
 

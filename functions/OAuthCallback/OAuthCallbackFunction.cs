@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Primitives;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.SignIn;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.OAuthPages;
-using PaymentBot.Identity;
 
 namespace PaymentBot.Functions.OAuthCallback;
 
@@ -23,7 +25,7 @@ internal sealed partial class OAuthCallbackFunction(
 )
 {
     /// <summary>Where it is.</summary>
-    public const string Path = "/api/oauth/callback";
+    public const string Path = PublicPaths.OAuthCallback;
 
     private const int MaxCodeLength = 2048;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using PaymentBot.Bot.SignIn;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.OAuthPages;
 

@@ -1,3 +1,4 @@
+using PaymentBot.Bot.SignIn;
 using PaymentBot.Cards;
 
 namespace PaymentBot.Functions.OAuthPages;

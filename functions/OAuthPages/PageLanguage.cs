@@ -1,5 +1,5 @@
+using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Cards;
-using PaymentBot.Delivery.Composition;
 using PaymentBot.Erp.Problems;
 
 namespace PaymentBot.Functions.OAuthPages;

@@ -1,3 +1,5 @@
+using PaymentBot.Bot.SignIn;
+
 namespace PaymentBot.Functions.OAuthPages;
 
 /// <summary>The HTTP status of a refusal.</summary>

@@ -1,3 +1,5 @@
+using PaymentBot.Bot.SignIn;
+
 namespace PaymentBot.Functions.OAuthPages;
 
 /// <summary>The page that says why somebody was not signed in, and what helps.</summary>

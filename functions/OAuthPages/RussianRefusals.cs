@@ -1,3 +1,5 @@
+using PaymentBot.Bot.SignIn;
+
 namespace PaymentBot.Functions.OAuthPages;
 
 /// <summary>Why somebody was not signed in, in Russian.</summary>

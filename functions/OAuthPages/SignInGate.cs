@@ -1,5 +1,6 @@
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.SignIn;
 using PaymentBot.Functions.Http;
-using PaymentBot.Functions.Settings;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.OAuthPages;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using PaymentBot.Functions.Settings;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.SignIn;
 
 namespace PaymentBot.Functions.OAuthPages;
 

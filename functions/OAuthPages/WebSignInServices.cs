@@ -1,7 +1,8 @@
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.SignIn;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.OAuthCallback;
 using PaymentBot.Functions.OAuthStart;
-using PaymentBot.Functions.Settings;
 
 namespace PaymentBot.Functions.OAuthPages;
 

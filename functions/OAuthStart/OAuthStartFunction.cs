@@ -1,8 +1,9 @@
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.SignIn;
+using PaymentBot.Bot.SignIn.Google;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.OAuthPages;
-using PaymentBot.Functions.Settings;
-using PaymentBot.Identity;
-using PaymentBot.Identity.Google;
 
 namespace PaymentBot.Functions.OAuthStart;
 
@@ -23,7 +24,7 @@ internal sealed partial class OAuthStartFunction(
 )
 {
     /// <summary>Where it is.</summary>
-    public const string Path = "/api/oauth/start";
+    public const string Path = PublicPaths.OAuthStart;
 
     private const string InsistParameter = "here";
 

@@ -2,6 +2,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using PaymentBot.Bot.Jobs;
 
 namespace PaymentBot.Functions.Observability;
 

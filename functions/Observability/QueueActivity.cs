@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PaymentBot.Delivery.Jobs;
+using PaymentBot.Bot.Jobs;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Observability;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaymentBot.Bot.Jobs;
 
 namespace PaymentBot.Functions.Observability;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using PaymentBot.Telegram;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.Telegram;
 
 namespace PaymentBot.Functions.Settings;
 
@@ -14,13 +15,13 @@ internal sealed class BotSettingsReader
     /// <summary>Reads and validates.</summary>
     /// <param name="configuration">Keys with <c>:</c> between section and name.</param>
     /// <exception cref="SettingsException">Something is missing or wrong.</exception>
-    public static BotSettings Read(IConfiguration configuration) => Read(configuration, hosted: false);
+    public static HomeSettings Read(IConfiguration configuration) => Read(configuration, hosted: false);
 
     /// <summary>Reads and validates.</summary>
     /// <param name="configuration">Keys with <c>:</c> between section and name.</param>
     /// <param name="hosted">Whether the Functions host started the process.</param>
     /// <exception cref="SettingsException">Something is missing or wrong.</exception>
-    public static BotSettings Read(IConfiguration configuration, bool hosted)
+    public static HomeSettings Read(IConfiguration configuration, bool hosted)
     {
         var reader = new BotSettingsReader();
         var settings = reader.ReadAll(configuration);
@@ -45,7 +46,7 @@ internal sealed class BotSettingsReader
         return faults.Count == 0 ? storage : throw new SettingsException(faults);
     }
 
-    private BotSettings ReadAll(IConfiguration given)
+    private HomeSettings ReadAll(IConfiguration given)
     {
         var configuration = TypedSettings.Keep(given, _faults);
         var erp = configuration.GetSection("Erp").Get<ErpSettings>() ?? new();
@@ -55,7 +56,7 @@ internal sealed class BotSettingsReader
         var signIn = new SignInSettingsCheck(_faults);
         var erpCheck = new ErpSettingsCheck(_faults);
         var groups = new GroupSettingsReader(configuration.GetSection("Groups"), _faults);
-        var settings = new BotSettings
+        var settings = new HomeSettings
         {
             Telegram = configuration.GetSection("Telegram").Get<TelegramSettings>() ?? new(),
             Erp = erp,
@@ -81,7 +82,7 @@ internal sealed class BotSettingsReader
         return settings;
     }
 
-    private void CheckAll(BotSettings settings)
+    private void CheckAll(HomeSettings settings)
     {
         Check(new TelegramSettingsValidator().Validate(null, settings.Telegram));
         Check(new ErpSettingsValidator().Validate(null, settings.Erp));
@@ -166,7 +167,7 @@ internal sealed class BotSettingsReader
     }
 
     /// <summary>The host starts as many processes as it likes, on machines that keep nothing, and only calls wake them.</summary>
-    private void CheckHosted(BotSettings settings)
+    private void CheckHosted(HomeSettings settings)
     {
         if (settings.Storage.Provider != StorageProvider.AzureStorage)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentBot.Bot.Settings;
 using PaymentBot.Erp.Signatures;
 
 namespace PaymentBot.Functions.Settings;
@@ -40,6 +41,11 @@ internal sealed class ErpSettingsCheck(ICollection<string> faults)
     /// <param name="erp">The section.</param>
     public void Check(ErpSettings erp)
     {
+        if (erp.InboundKeys.Length is 0 or > 2)
+        {
+            faults.Add("Erp__InboundKeys__0 is missing (two keys at most): the whsec_ key the ERP signs with.");
+        }
+
         if (erp.OutboundKey.Length > 0)
         {
             ReadKey(erp.OutboundKey, "Erp__OutboundKey");

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PaymentBot.Bot.Settings;
 
 namespace PaymentBot.Functions.Settings;
 

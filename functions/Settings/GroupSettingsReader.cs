@@ -1,7 +1,7 @@
 using System.Globalization;
+using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Groups;
-using PaymentBot.Delivery.Recipients;
 
 namespace PaymentBot.Functions.Settings;
 

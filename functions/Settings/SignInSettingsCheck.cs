@@ -1,5 +1,6 @@
 using System.Globalization;
-using PaymentBot.Identity;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Erp.People;
 
 namespace PaymentBot.Functions.Settings;
 

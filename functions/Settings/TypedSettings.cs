@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentBot.Bot.Settings;
 using PaymentBot.Cards.Inline;
 
 namespace PaymentBot.Functions.Settings;

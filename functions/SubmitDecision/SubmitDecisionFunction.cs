@@ -1,7 +1,8 @@
 using PaymentBot.Approvals;
-using PaymentBot.Delivery.Jobs;
+using PaymentBot.Bot.Deciding;
+using PaymentBot.Bot.Jobs;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Functions.Hosting;
-using PaymentBot.Ledger;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.SubmitDecision;

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Bot.Telegram;
+using PaymentBot.Bot.Telegram.Types;
+using PaymentBot.Bot.Updates;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Http;
-using PaymentBot.Functions.Settings;
 using PaymentBot.Storage;
-using PaymentBot.Telegram;
-using PaymentBot.Telegram.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
 

@@ -45,7 +45,7 @@ internal static class WebhookSignature
 
     private static byte[] Secret(string key)
     {
-        const string prefix = "whsec_";
-        return Convert.FromBase64String(key.StartsWith(prefix, StringComparison.Ordinal) ? key[prefix.Length..] : key);
+        const string Prefix = "whsec_";
+        return Convert.FromBase64String(key.StartsWith(Prefix, StringComparison.Ordinal) ? key[Prefix.Length..] : key);
     }
 }

@@ -13,14 +13,14 @@ internal sealed class AnswerReader(SnapshotReader snapshots)
     /// <summary>The outcome, or null when the body does not say it plainly; a bad snapshot does not undo the outcome.</summary>
     public DecisionAnswer? Read(ReadOnlyMemory<byte> body, RequestId requestId)
     {
-        using JsonDocument? document = JsonBody.Parse(body, out _);
+        using var document = JsonBody.Parse(body, out _);
         if (document is null || document.RootElement.ValueKind != JsonValueKind.Object)
         {
             return null;
         }
 
         var root = new Field(document.RootElement, JsonPath.Root, new Reading(TimeZoneInfo.Utc));
-        SnapshotOutcome.Accepted? snapshot = ReadSnapshot(root.At("snapshot"), requestId, out Problem? problem);
+        var snapshot = ReadSnapshot(root.At("snapshot"), requestId, out var problem);
         return Outcome(root, snapshot) switch
         {
             DecisionAnswer.Applied applied => applied with { SnapshotProblem = problem },

@@ -13,9 +13,9 @@ internal static class BoundedContent
             return null;
         }
 
-        await using Stream stream = await content.ReadAsStreamAsync(cancellationToken);
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         using var body = new MemoryStream();
-        byte[] chunk = new byte[16 * 1024];
+        var chunk = new byte[16 * 1024];
         int read;
         while ((read = await stream.ReadAsync(chunk, cancellationToken)) > 0)
         {

@@ -24,7 +24,7 @@ public static class DecisionList
             writer.WriteStartObject();
             writer.WriteString("cursor", cursor);
             writer.WriteStartArray("decisions");
-            foreach (Decision decision in decisions)
+            foreach (var decision in decisions)
             {
                 writer.WriteRawValue(DecisionEvent.Write(decision), skipInputValidation: true);
             }

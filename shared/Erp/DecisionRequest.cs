@@ -14,7 +14,7 @@ internal sealed class DecisionRequest(Uri address, WebhookSigner signer)
 
     private HttpRequestMessage Sign(string id, byte[] body)
     {
-        WebhookSignature signature = signer.Sign(id, body);
+        var signature = signer.Sign(id, body);
         var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(DecisionEvent.ContentType);
         request.Headers.Add(WebhookHeader.Id, signature.Id);

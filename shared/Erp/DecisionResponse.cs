@@ -14,13 +14,13 @@ internal sealed class DecisionResponse(AnswerReader answers, TimeProvider timePr
         CancellationToken cancellationToken
     )
     {
-        int status = (int)response.StatusCode;
+        var status = (int)response.StatusCode;
         if (!response.IsSuccessStatusCode)
         {
             return FromStatus(status, RetryAfter.Read(response.Headers.RetryAfter, timeProvider.GetUtcNow()));
         }
 
-        byte[]? body = await BoundedContent.ReadAsync(response.Content, cancellationToken);
+        var body = await BoundedContent.ReadAsync(response.Content, cancellationToken);
         return body is not null && answers.Read(body, requestId) is { } answer
             ? answer
             : new DecisionAnswer.Retry(null, $"status {status} with an answer that cannot be understood");

@@ -55,13 +55,13 @@ public sealed class ErpClient : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled. Repeating is safe.</exception>
     public async Task<DecisionAnswer> SubmitAsync(Decision decision, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = _requests.For(decision);
-        Attempt<DecisionAnswer> attempt = await _transport.TryAsync(
+        using var request = _requests.For(decision);
+        var attempt = await _transport.TryAsync(
             request,
             (response, token) => _responses.ReadAsync(decision.RequestId, response, token),
             cancellationToken
         );
-        DecisionAnswer answer = attempt.Value ?? new DecisionAnswer.Retry(null, attempt.Fault ?? "no answer");
+        var answer = attempt.Value ?? new DecisionAnswer.Retry(null, attempt.Fault ?? "no answer");
         _log.Note(decision.Id, answer, attempt.Elapsed);
         return answer;
     }
@@ -72,7 +72,7 @@ public sealed class ErpClient : IDisposable
     public async Task<ErpReachability> PingAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, _address);
-        Attempt<int?> attempt = await _transport.TryAsync(
+        var attempt = await _transport.TryAsync(
             request,
             (response, _) => Task.FromResult<int?>((int)response.StatusCode),
             cancellationToken
@@ -85,7 +85,7 @@ public sealed class ErpClient : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<ErpKnock> KnockAsync(CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = _requests.Ping($"ping_{Guid.NewGuid():N}", _timeProvider.GetUtcNow());
+        using var request = _requests.Ping($"ping_{Guid.NewGuid():N}", _timeProvider.GetUtcNow());
         Attempt<(int? Status, DateTimeOffset? Clock)> attempt = await _transport.TryAsync(
             request,
             (response, _) => Task.FromResult(((int?)response.StatusCode, response.Headers.Date)),

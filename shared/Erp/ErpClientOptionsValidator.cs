@@ -32,6 +32,6 @@ internal sealed class ErpClientOptionsValidator : IValidateOptions<ErpClientOpti
     }
 
     private static bool IsAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
         && address is { Scheme: "https" or "http", UserInfo.Length: 0 };
 }

@@ -12,18 +12,14 @@ internal sealed class ErpTransport(HttpMessageHandler handler, TimeSpan timeout,
         CancellationToken cancellationToken
     )
     {
-        long start = timeProvider.GetTimestamp();
+        var start = timeProvider.GetTimestamp();
         using var deadline = new CancellationTokenSource(timeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         T? value = default;
         string? fault = null;
         try
         {
-            using HttpResponseMessage response = await _http.SendAsync(
-                request,
-                HttpCompletionOption.ResponseHeadersRead,
-                either.Token
-            );
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             value = await read(response, either.Token);
         }
         catch (HttpRequestException e)

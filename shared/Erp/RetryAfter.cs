@@ -11,7 +11,7 @@ internal static class RetryAfter
     /// <summary>The wait asked for, 0 to <see cref="Max"/>; null when the header is absent or nonsense.</summary>
     public static TimeSpan? Read(RetryConditionHeaderValue? header, DateTimeOffset now)
     {
-        TimeSpan? wait = header?.Delta ?? header?.Date - now;
+        var wait = header?.Delta ?? header?.Date - now;
         return wait is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, Max.Ticks)) : null;
     }
 }

@@ -13,9 +13,9 @@ internal sealed class EnglishFormats : IFormats
     private const char Comma = ',';
     private const char Point = '.';
 
-    private static readonly string[] s_units = ["B", "KB", "MB", "GB", "TB"];
+    private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB"];
 
-    private static readonly string[] s_months =
+    private static readonly string[] Months =
     [
         "January",
         "February",
@@ -36,19 +36,19 @@ internal sealed class EnglishFormats : IFormats
     public string Rounded(Money money) => $"≈{Space}{Write(RoughAmount.Of(money), 0)}";
 
     public string Day(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {s_months[day.Month - 1]} {day.Year}");
+        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
 
     public string DayWithWeekday(DateOnly day) => $"{day.DayOfWeek}, {Day(day)}";
 
     public string Moment(DateTime local, int usualYear)
     {
-        var day = string.Create(CultureInfo.InvariantCulture, $"{local.Day}{Space}{s_months[local.Month - 1][..3]}");
+        var day = string.Create(CultureInfo.InvariantCulture, $"{local.Day}{Space}{Months[local.Month - 1][..3]}");
         var year =
             local.Year == usualYear ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {local.Year}");
         return string.Create(CultureInfo.InvariantCulture, $"{day}{year}, {local:HH\\:mm}");
     }
 
-    public string Size(long bytes) => SizeText.Write(bytes, s_units, Comma, Point);
+    public string Size(long bytes) => SizeText.Write(bytes, Units, Comma, Point);
 
     public string Percent(string rate) => $"{rate}%";
 

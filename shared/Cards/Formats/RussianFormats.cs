@@ -11,9 +11,9 @@ internal sealed class RussianFormats : IFormats
     private const char Space = '\u00A0';
     private const char Comma = ',';
 
-    private static readonly string[] s_units = ["Б", "КБ", "МБ", "ГБ", "ТБ"];
+    private static readonly string[] Units = ["Б", "КБ", "МБ", "ГБ", "ТБ"];
 
-    private static readonly string[] s_months =
+    private static readonly string[] Months =
     [
         "января",
         "февраля",
@@ -29,7 +29,7 @@ internal sealed class RussianFormats : IFormats
         "декабря",
     ];
 
-    private static readonly string[] s_weekdays =
+    private static readonly string[] Weekdays =
     [
         "воскресенье",
         "понедельник",
@@ -45,19 +45,19 @@ internal sealed class RussianFormats : IFormats
     public string Rounded(Money money) => $"≈{Space}{Write(RoughAmount.Of(money), 0)}";
 
     public string Day(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {s_months[day.Month - 1]} {day.Year}");
+        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
 
-    public string DayWithWeekday(DateOnly day) => $"{s_weekdays[(int)day.DayOfWeek]}, {Day(day)}";
+    public string DayWithWeekday(DateOnly day) => $"{Weekdays[(int)day.DayOfWeek]}, {Day(day)}";
 
     public string Moment(DateTime local, int usualYear)
     {
-        var day = string.Create(CultureInfo.InvariantCulture, $"{local.Day}{Space}{s_months[local.Month - 1][..3]}");
+        var day = string.Create(CultureInfo.InvariantCulture, $"{local.Day}{Space}{Months[local.Month - 1][..3]}");
         var year =
             local.Year == usualYear ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {local.Year}");
         return string.Create(CultureInfo.InvariantCulture, $"{day}{year}, {local:HH\\:mm}");
     }
 
-    public string Size(long bytes) => SizeText.Write(bytes, s_units, Space, Comma);
+    public string Size(long bytes) => SizeText.Write(bytes, Units, Space, Comma);
 
     public string Percent(string rate) => $"{rate}{Space}%";
 

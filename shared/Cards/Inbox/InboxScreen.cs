@@ -17,7 +17,7 @@ public static class InboxScreen
     private const int MaxCode = 12;
 
     /// <summary>What making a text safe and short leaves at its ends, and white space.</summary>
-    private static readonly char[] s_ends = ['…', '\u2068', '\u2069', ' '];
+    private static readonly char[] Ends = ['…', '\u2068', '\u2069', ' '];
 
     /// <summary>Shows a page.</summary>
     /// <param name="list">The page.</param>
@@ -54,7 +54,7 @@ public static class InboxScreen
 
     /// <summary>What is searched for and shown for a text somebody wrote: one line, at most <see cref="MaxQuery"/> code points.</summary>
     /// <param name="text">The text, or null.</param>
-    public static string QueryFrom(string? text) => ForeignText.Inline(text, MaxQuery).Trim(s_ends);
+    public static string QueryFrom(string? text) => ForeignText.Inline(text, MaxQuery).Trim(Ends);
 
     /// <summary>Reads what was searched for back from the text of a list.</summary>
     /// <param name="text">The message's text without markup, or null.</param>

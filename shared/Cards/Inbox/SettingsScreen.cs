@@ -8,9 +8,9 @@ public static class SettingsScreen
 {
     private const int ZonesInRow = 2;
 
-    private static readonly string[] s_hours = ["20:00-8:00", "21:00-9:00", "22:00-8:00", "23:00-7:00"];
+    private static readonly string[] Hours = ["20:00-8:00", "21:00-9:00", "22:00-8:00", "23:00-7:00"];
 
-    private static readonly string[] s_zones =
+    private static readonly string[] Zones =
     [
         "Europe/Kaliningrad",
         "Europe/Moscow",
@@ -83,7 +83,7 @@ public static class SettingsScreen
     {
         ArgumentNullException.ThrowIfNull(view);
         var phrases = WordsOf(view);
-        var hours = s_hours.Select(text => Button(Dashed(text)!, SettingsData.QuietHours, DataOf(text)));
+        var hours = Hours.Select(text => Button(Dashed(text)!, SettingsData.QuietHours, DataOf(text)));
         return new Screen(
             HtmlWriter.Escape(phrases.ChooseQuietHours),
             [
@@ -100,7 +100,7 @@ public static class SettingsScreen
     {
         ArgumentNullException.ThrowIfNull(view);
         var phrases = WordsOf(view);
-        var zones = s_zones
+        var zones = Zones
             .Select(id => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null)
             .OfType<TimeZoneInfo>()
             .Select(zone => Button(NameOf(view, zone), SettingsData.TimeZone, zone.Id));

@@ -14,7 +14,7 @@ public static class InlineCard
     private const int MaxDescriptionLine = 99;
     private const int MaxPurpose = 300;
 
-    private static readonly Detail s_detail = new(
+    private static readonly Detail Detail = new(
         Name: 100,
         Purpose: MaxPurpose,
         Comment: 0,
@@ -78,7 +78,7 @@ public static class InlineCard
     private static CardPage PageOf(CardContext context)
     {
         var forChat = context with { Audience = CardAudience.Group, Reader = null };
-        return new CardPage(forChat, new CardState(forChat), s_detail);
+        return new CardPage(forChat, new CardState(forChat), Detail);
     }
 
     private static IInlinePhrases Words(CardContext context) => Phrases.For(context.Language).Inline;

@@ -7,18 +7,17 @@ namespace PaymentBot.Cards.Layout;
 /// <summary>The words and formats that belong to a language.</summary>
 internal static class CardLanguage
 {
-    private static readonly RussianCardWords s_russianWords = new();
-    private static readonly EnglishCardWords s_englishWords = new();
-    private static readonly RussianDecidingWords s_russianDeciding = new();
-    private static readonly EnglishDecidingWords s_englishDeciding = new();
-    private static readonly RussianFormats s_russianFormats = new();
-    private static readonly EnglishFormats s_englishFormats = new();
+    private static readonly RussianCardWords RussianWords = new();
+    private static readonly EnglishCardWords EnglishWords = new();
+    private static readonly RussianDecidingWords RussianDeciding = new();
+    private static readonly EnglishDecidingWords EnglishDeciding = new();
+    private static readonly RussianFormats RussianFormats = new();
+    private static readonly EnglishFormats EnglishFormats = new();
 
-    public static ICardWords Words(Language language) => language == Language.Russian ? s_russianWords : s_englishWords;
+    public static ICardWords Words(Language language) => language == Language.Russian ? RussianWords : EnglishWords;
 
     public static IDecidingWords Deciding(Language language) =>
-        language == Language.Russian ? s_russianDeciding : s_englishDeciding;
+        language == Language.Russian ? RussianDeciding : EnglishDeciding;
 
-    public static IFormats Formats(Language language) =>
-        language == Language.Russian ? s_russianFormats : s_englishFormats;
+    public static IFormats Formats(Language language) => language == Language.Russian ? RussianFormats : EnglishFormats;
 }

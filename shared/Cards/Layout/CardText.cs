@@ -19,7 +19,7 @@ internal static class CardText
     private delegate void BlockWriter(CardPage page, int purpose, HtmlWriter writer);
 
     /// <summary>In the order of reading; <c>Worth</c> says which go last when there is no room: the highest stay.</summary>
-    private static readonly (int Worth, BlockWriter Write)[] s_blocks =
+    private static readonly (int Worth, BlockWriter Write)[] Order =
     [
         (9, (page, _, writer) => HeadBlock.Write(page, writer)),
         (8, (page, _, writer) => SetbackBlock.Write(page, writer)),
@@ -69,8 +69,8 @@ internal static class CardText
 
     private static List<(int Worth, HtmlWriter Text)> Blocks(CardPage page, int purpose)
     {
-        var blocks = new List<(int Worth, HtmlWriter Text)>(s_blocks.Length);
-        foreach (var (worth, write) in s_blocks)
+        var blocks = new List<(int Worth, HtmlWriter Text)>(Order.Length);
+        foreach (var (worth, write) in Order)
         {
             var writer = new HtmlWriter();
             write(page, purpose, writer);

@@ -7,18 +7,18 @@ internal static class Keyboard
 {
     private const int MaxCurrency = 8;
 
-    private static readonly CardAction[][] s_decide =
+    private static readonly CardAction[][] Decisions =
     [
         [CardAction.Approve, CardAction.Reject],
         [CardAction.ApproveWithComment],
     ];
 
-    private static readonly CardAction[][] s_barred =
+    private static readonly CardAction[][] Barred =
     [
         [CardAction.Reject],
     ];
 
-    private static readonly CardAction[][] s_reasons =
+    private static readonly CardAction[][] Reasons =
     [
         [CardAction.RejectDocuments],
         [CardAction.RejectDetails],
@@ -27,17 +27,17 @@ internal static class Keyboard
         [CardAction.CancelReject],
     ];
 
-    private static readonly CardAction[][] s_writingReason =
+    private static readonly CardAction[][] WritingReason =
     [
         [CardAction.CancelReject],
     ];
 
-    private static readonly CardAction[][] s_writingComment =
+    private static readonly CardAction[][] WritingComment =
     [
         [CardAction.CancelApprove],
     ];
 
-    private static readonly CardAction[][] s_confirming =
+    private static readonly CardAction[][] Confirming =
     [
         [CardAction.ConfirmApprove],
         [CardAction.CancelApprove],
@@ -57,10 +57,10 @@ internal static class Keyboard
     private static CardAction[][] Actions(CardContext context, CardState state) =>
         state.Dialogue switch
         {
-            CardDialogue.ChoosingReason => s_reasons,
-            CardDialogue.WritingReason => s_writingReason,
-            CardDialogue.WritingComment => s_writingComment,
-            CardDialogue.Confirming => s_confirming,
+            CardDialogue.ChoosingReason => Reasons,
+            CardDialogue.WritingReason => WritingReason,
+            CardDialogue.WritingComment => WritingComment,
+            CardDialogue.Confirming => Confirming,
             _ => [.. Decide(state), .. Look(context)],
         };
 
@@ -81,7 +81,7 @@ internal static class Keyboard
             return [];
         }
 
-        return state.Bar is null ? s_decide : s_barred;
+        return state.Bar is null ? Decisions : Barred;
     }
 
     private static IReadOnlyList<CardButton> Row(CardContext context, CardAction[] row) =>

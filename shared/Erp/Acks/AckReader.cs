@@ -20,14 +20,14 @@ public sealed class AckReader(SnapshotReader snapshots)
     /// <param name="body">JSON in UTF-8, with or without a byte order mark. Its size is the caller's to limit.</param>
     public AckOutcome Read(ReadOnlyMemory<byte> body)
     {
-        using JsonDocument? document = JsonBody.Parse(body, out Problem? problem);
+        using var document = JsonBody.Parse(body, out var problem);
         if (document is null)
         {
             return new AckOutcome.Refused(problem!);
         }
 
         var reading = new Reading(TimeZoneInfo.Utc);
-        IReadOnlyList<DecisionAck> acks = ReadList(new Field(document.RootElement, JsonPath.Root, reading));
+        var acks = ReadList(new Field(document.RootElement, JsonPath.Root, reading));
         return reading.Problem is { } found ? new AckOutcome.Refused(found) : new AckOutcome.Accepted(acks);
     }
 
@@ -46,7 +46,7 @@ public sealed class AckReader(SnapshotReader snapshots)
             return [];
         }
 
-        Field list = root.Element.ValueKind == JsonValueKind.Array ? root : root.At("acks");
+        var list = root.Element.ValueKind == JsonValueKind.Array ? root : root.At("acks");
         return list.IsAbsent ? list.Missing<IReadOnlyList<DecisionAck>>([]) : list.List(MaxAcks, ReadOne);
     }
 
@@ -58,8 +58,8 @@ public sealed class AckReader(SnapshotReader snapshots)
             return new DecisionAck(string.Empty, new DecisionAnswer.Applied(null));
         }
 
-        string id = ack.At("decisionId").Id() ?? ack.At("decisionId").Missing(string.Empty);
-        SnapshotOutcome.Accepted? snapshot = ReadSnapshot(ack.At("snapshot"));
+        var id = ack.At("decisionId").Id() ?? ack.At("decisionId").Missing(string.Empty);
+        var snapshot = ReadSnapshot(ack.At("snapshot"));
         if (AnswerReader.Outcome(ack, snapshot) is { } answer)
         {
             return new DecisionAck(id, answer);
@@ -77,7 +77,7 @@ public sealed class AckReader(SnapshotReader snapshots)
             return null;
         }
 
-        SnapshotOutcome outcome = snapshots.Read(field.Element);
+        var outcome = snapshots.Read(field.Element);
         if (outcome is not SnapshotOutcome.Refused { Problem: { } problem })
         {
             return (SnapshotOutcome.Accepted)outcome;

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PaymentBot.Erp.Signatures;
-using PaymentBot.Identity;
 
 namespace PaymentBot.Erp.People;
 
@@ -60,13 +59,13 @@ public sealed partial class ErpPeopleClient : IDisposable
             return new PersonAnswer.None();
         }
 
-        using HttpRequestMessage request = RequestFor(_address, email);
-        Attempt<PersonAnswer> attempt = await _transport.TryAsync(
+        using var request = RequestFor(_address, email);
+        var attempt = await _transport.TryAsync(
             request,
             (response, token) => ReadAsync(response, email, token),
             cancellationToken
         );
-        PersonAnswer answer = attempt.Value ?? new PersonAnswer.Unreachable(attempt.Fault ?? "no answer");
+        var answer = attempt.Value ?? new PersonAnswer.Unreachable(attempt.Fault ?? "no answer");
         Log.Asked(_logger, answer.GetType().Name, (answer as PersonAnswer.Unreachable)?.Why, attempt.Elapsed);
         return answer;
     }
@@ -77,7 +76,7 @@ public sealed partial class ErpPeopleClient : IDisposable
     private HttpRequestMessage RequestFor(Uri address, EmailAddress email)
     {
         var id = $"ask_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes))}";
-        WebhookSignature signature = _signer.Sign(id, []);
+        var signature = _signer.Sign(id, []);
         var builder = new UriBuilder(address);
         var former = builder.Query.TrimStart('?');
         builder.Query = $"{former}{(former.Length == 0 ? "" : "&")}email={Uri.EscapeDataString(email.Value)}";
@@ -104,7 +103,7 @@ public sealed partial class ErpPeopleClient : IDisposable
             return new PersonAnswer.Unreachable($"status {(int)response.StatusCode}");
         }
 
-        byte[]? body = await BoundedContent.ReadAsync(response.Content, cancellationToken);
+        var body = await BoundedContent.ReadAsync(response.Content, cancellationToken);
         if (body is null || _reader.ReadOne(body) is not { } person)
         {
             return new PersonAnswer.Unreachable("an answer that cannot be understood");

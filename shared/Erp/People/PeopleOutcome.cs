@@ -1,5 +1,4 @@
 using PaymentBot.Erp.Problems;
-using PaymentBot.Identity;
 
 namespace PaymentBot.Erp.People;
 

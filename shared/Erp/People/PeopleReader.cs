@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
-using PaymentBot.Identity;
 
 namespace PaymentBot.Erp.People;
 
@@ -19,7 +18,7 @@ public sealed class PeopleReader(TimeZoneInfo senderZone)
     /// <param name="body">JSON in UTF-8, with or without a byte order mark. Its size is the caller's to limit.</param>
     public PeopleOutcome Read(ReadOnlyMemory<byte> body)
     {
-        using JsonDocument? document = JsonBody.Parse(body, out Problem? problem);
+        using var document = JsonBody.Parse(body, out var problem);
         if (document is null)
         {
             return new PeopleOutcome.Refused(problem!);
@@ -27,7 +26,7 @@ public sealed class PeopleReader(TimeZoneInfo senderZone)
 
         var reading = new Reading(senderZone);
         var root = new Field(document.RootElement, JsonPath.Root, reading);
-        IReadOnlyList<DirectoryPerson> people = ReadList(root);
+        var people = ReadList(root);
         return reading.Problem is { } found ? new PeopleOutcome.Refused(found) : new PeopleOutcome.Accepted(people);
     }
 
@@ -35,14 +34,14 @@ public sealed class PeopleReader(TimeZoneInfo senderZone)
     /// <returns>The person, or null when the body is none.</returns>
     internal DirectoryPerson? ReadOne(ReadOnlyMemory<byte> body)
     {
-        using JsonDocument? document = JsonBody.Parse(body, out _);
+        using var document = JsonBody.Parse(body, out _);
         if (document is null)
         {
             return null;
         }
 
         var reading = new Reading(senderZone);
-        DirectoryPerson person = new Field(document.RootElement, JsonPath.Root, reading).DirectoryPerson();
+        var person = new Field(document.RootElement, JsonPath.Root, reading).DirectoryPerson();
         return reading.Problem is null ? person : null;
     }
 
@@ -54,13 +53,13 @@ public sealed class PeopleReader(TimeZoneInfo senderZone)
             return [];
         }
 
-        Field list = root.Element.ValueKind == JsonValueKind.Array ? root : root.At("people");
+        var list = root.Element.ValueKind == JsonValueKind.Array ? root : root.At("people");
         if (list.IsAbsent)
         {
             return list.Missing<IReadOnlyList<DirectoryPerson>>([]);
         }
 
-        IReadOnlyList<DirectoryPerson> people = list.List(MaxPeople, PersonReading.DirectoryPerson);
+        var people = list.List(MaxPeople, PersonReading.DirectoryPerson);
         ReportRepeated(list, people);
         return people;
     }
@@ -68,7 +67,7 @@ public sealed class PeopleReader(TimeZoneInfo senderZone)
     private static void ReportRepeated(Field list, IReadOnlyList<DirectoryPerson> people)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (int index = 0; index < people.Count; index++)
+        for (var index = 0; index < people.Count; index++)
         {
             if (!seen.Add(people[index].ErpId.Value))
             {

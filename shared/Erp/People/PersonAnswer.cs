@@ -1,5 +1,3 @@
-using PaymentBot.Identity;
-
 namespace PaymentBot.Erp.People;
 
 /// <summary>What the ERP said about a mailbox: exactly one of the nested records.</summary>

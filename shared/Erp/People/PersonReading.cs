@@ -2,7 +2,6 @@ using System.Text.Json;
 using PaymentBot.Approvals;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
-using PaymentBot.Identity;
 
 namespace PaymentBot.Erp.People;
 
@@ -20,7 +19,7 @@ internal static class PersonReading
         }
 
         field.Is(JsonValueKind.Object);
-        Field active = field.At("active");
+        var active = field.At("active");
         return new DirectoryPerson
         {
             ErpId = new ErpId(field.At("erpId").Id() ?? field.At("erpId").Missing("")),
@@ -55,8 +54,8 @@ internal static class PersonReading
     private static ApprovalLimit Limit(Field field)
     {
         field.Is(JsonValueKind.Object);
-        Field currency = field.At("currency");
-        Field amount = field.At("amount");
+        var currency = field.At("currency");
+        var amount = field.At("amount");
         return new ApprovalLimit(Currency(currency), amount.Amount() ?? amount.Missing(0m));
     }
 
@@ -78,10 +77,10 @@ internal static class PersonReading
     private static Absence Absence(Field field)
     {
         field.Is(JsonValueKind.Object);
-        Field from = field.At("from");
-        Field to = field.At("to");
-        DateOnly first = from.Day() ?? from.Missing(DateOnly.MinValue);
-        DateOnly last = to.Day() ?? to.Missing(DateOnly.MaxValue);
+        var from = field.At("from");
+        var to = field.At("to");
+        var first = from.Day() ?? from.Missing(DateOnly.MinValue);
+        var last = to.Day() ?? to.Missing(DateOnly.MaxValue);
         if (last < first)
         {
             to.Report(ProblemKinds.AbsenceBackwards);

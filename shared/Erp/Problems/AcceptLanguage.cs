@@ -12,19 +12,19 @@ public static class AcceptLanguage
     /// <param name="otherwise">The language when the caller wants none of ours.</param>
     public static ProblemLanguage Choose(string? header, ProblemLanguage otherwise)
     {
-        ProblemLanguage chosen = otherwise;
+        var chosen = otherwise;
         double best = 0;
-        int seen = 0;
+        var seen = 0;
         ReadOnlySpan<char> ranges = header;
-        foreach (Range range in ranges.Split(','))
+        foreach (var range in ranges.Split(','))
         {
             if (++seen > MaxRanges)
             {
                 break;
             }
 
-            ReadOnlySpan<char> wanted = ranges[range].Trim();
-            double quality = QualityOf(wanted);
+            var wanted = ranges[range].Trim();
+            var quality = QualityOf(wanted);
             if (quality > best && LanguageOf(wanted, otherwise) is { } language)
             {
                 best = quality;
@@ -37,7 +37,7 @@ public static class AcceptLanguage
 
     private static ProblemLanguage? LanguageOf(ReadOnlySpan<char> wanted, ProblemLanguage otherwise)
     {
-        int end = wanted.IndexOfAny('-', ';', ' ');
+        var end = wanted.IndexOfAny('-', ';', ' ');
         return (end < 0 ? wanted : wanted[..end]) switch
         {
             "*" => otherwise,
@@ -49,20 +49,20 @@ public static class AcceptLanguage
 
     private static double QualityOf(ReadOnlySpan<char> wanted)
     {
-        int parameter = wanted.IndexOf(';');
+        var parameter = wanted.IndexOf(';');
         if (parameter < 0)
         {
             return 1;
         }
 
-        ReadOnlySpan<char> weight = wanted[(parameter + 1)..].Trim();
+        var weight = wanted[(parameter + 1)..].Trim();
         return
             weight.StartsWith("q=", StringComparison.OrdinalIgnoreCase)
             && double.TryParse(
                 weight[2..],
                 NumberStyles.AllowDecimalPoint,
                 CultureInfo.InvariantCulture,
-                out double quality
+                out var quality
             )
             ? quality
             : 0;

@@ -16,7 +16,7 @@ public sealed record Problem(ProblemKind Kind, string? JsonPointer = null, strin
     /// <param name="language">The language wanted.</param>
     public string Detail(ProblemLanguage language)
     {
-        string text = Kind.Explanation.In(language).Replace("{0}", Argument, StringComparison.Ordinal);
+        var text = Kind.Explanation.In(language).Replace("{0}", Argument, StringComparison.Ordinal);
         if (string.IsNullOrEmpty(JsonPointer))
         {
             return text;

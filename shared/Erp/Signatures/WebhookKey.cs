@@ -31,7 +31,7 @@ public sealed class WebhookKey
         }
 
         Span<byte> secret = stackalloc byte[MaxBytes];
-        if (!Convert.TryFromBase64Chars(text.AsSpan(Prefix.Length), secret, out int length) || length < MinBytes)
+        if (!Convert.TryFromBase64Chars(text.AsSpan(Prefix.Length), secret, out var length) || length < MinBytes)
         {
             return false;
         }
@@ -45,7 +45,7 @@ public sealed class WebhookKey
     /// <param name="setting">The name of the setting, such as <c>Erp__OutboundKey</c>, for the error.</param>
     /// <exception cref="FormatException">The text is not a key. The message names the setting and never the text.</exception>
     public static WebhookKey Parse(string? text, string setting) =>
-        TryParse(text, out WebhookKey? key)
+        TryParse(text, out var key)
             ? key
             : throw new FormatException(
                 $"{setting} must be whsec_ followed by the base64 of {MinBytes} to {MaxBytes} bytes."

@@ -32,12 +32,12 @@ internal static class WebhookMac
     /// <summary>Whether one of the given signatures is the expected one; compared in constant time.</summary>
     public static bool IsAmong(ReadOnlySpan<char> signatures, ReadOnlySpan<byte> expected)
     {
-        bool found = false;
-        int seen = 0;
+        var found = false;
+        var seen = 0;
         Span<byte> given = stackalloc byte[Length];
-        foreach (Range range in signatures.Split(' '))
+        foreach (var range in signatures.Split(' '))
         {
-            ReadOnlySpan<char> signature = signatures[range];
+            var signature = signatures[range];
             if (++seen > WebhookVerifier.MaxSignatures)
             {
                 break;
@@ -45,7 +45,7 @@ internal static class WebhookMac
 
             if (
                 signature.StartsWith(Version, StringComparison.Ordinal)
-                && Convert.TryFromBase64Chars(signature[Version.Length..], given, out int length)
+                && Convert.TryFromBase64Chars(signature[Version.Length..], given, out var length)
             )
             {
                 found |= CryptographicOperations.FixedTimeEquals(given[..length], expected);

@@ -18,7 +18,7 @@ public sealed class WebhookSigner(WebhookKey key, TimeProvider timeProvider)
             throw new ArgumentException("A webhook id is 1 to 256 printable ASCII characters without '.'.", nameof(id));
         }
 
-        string timestamp = timeProvider.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = timeProvider.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         Span<byte> mac = stackalloc byte[WebhookMac.Length];
         WebhookMac.Compute(key, id, timestamp, body, mac);
         return new WebhookSignature(id, timestamp, WebhookMac.Version + Convert.ToBase64String(mac));

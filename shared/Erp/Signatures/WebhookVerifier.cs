@@ -81,7 +81,7 @@ public sealed class WebhookVerifier
             return WebhookVerdict.MissingHeader;
         }
 
-        if (!TryReadSeconds(timestamp, out long seconds))
+        if (!TryReadSeconds(timestamp, out var seconds))
         {
             return WebhookVerdict.BadTimestamp;
         }

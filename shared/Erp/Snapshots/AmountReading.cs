@@ -19,7 +19,7 @@ internal static class AmountReading
     /// <summary>0 or more with the scale as sent; null when absent or not an amount; 0 after reporting an impossible one.</summary>
     public static decimal? Amount(this Field field)
     {
-        string? text = field.Element.ValueKind switch
+        var text = field.Element.ValueKind switch
         {
             JsonValueKind.Number => field.Element.GetRawText(),
             JsonValueKind.String or JsonValueKind.Undefined or JsonValueKind.Null => field.Raw(),
@@ -35,8 +35,8 @@ internal static class AmountReading
             return field.Element.ValueKind == JsonValueKind.String ? null : NoAmount(field);
         }
 
-        bool isNumber = field.Element.ValueKind == JsonValueKind.Number;
-        bool negative = text[0] == '-';
+        var isNumber = field.Element.ValueKind == JsonValueKind.Number;
+        var negative = text[0] == '-';
         if (!IsWellFormed(text.AsSpan(negative ? 1 : 0), isNumber))
         {
             return NoAmount(field);
@@ -75,7 +75,7 @@ internal static class AmountReading
     private static bool IsWellFormed(ReadOnlySpan<char> text, bool isNumber)
     {
         // A JSON number was held against JSON's grammar by the parser.
-        int point = text.IndexOf('.');
+        var point = text.IndexOf('.');
         return isNumber || (point < 0 ? IsDigits(text) : IsDigits(text[..point]) && IsDigits(text[(point + 1)..]));
     }
 
@@ -83,8 +83,8 @@ internal static class AmountReading
 
     private static bool IsInRange(ReadOnlySpan<char> text)
     {
-        int exponent = 0;
-        int e = text.IndexOfAny('e', 'E');
+        var exponent = 0;
+        var e = text.IndexOfAny('e', 'E');
         if (e >= 0)
         {
             if (
@@ -102,9 +102,9 @@ internal static class AmountReading
             text = text[..e];
         }
 
-        int point = text.IndexOf('.');
-        int fraction = point < 0 ? 0 : text.Length - point - 1;
-        int whole = (point < 0 ? text : text[..point]).TrimStart('0').Length;
+        var point = text.IndexOf('.');
+        var fraction = point < 0 ? 0 : text.Length - point - 1;
+        var whole = (point < 0 ? text : text[..point]).TrimStart('0').Length;
         return Math.Abs((long)exponent) <= MaxWholeDigits + MaxScale
             && fraction - exponent <= MaxScale
             && whole + exponent <= MaxWholeDigits;

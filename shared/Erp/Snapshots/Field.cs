@@ -63,7 +63,7 @@ internal readonly record struct Field(JsonElement Element, JsonPath Path, Readin
         }
 
         var items = new List<T>(Element.GetArrayLength());
-        foreach (JsonElement item in Element.EnumerateArray())
+        foreach (var item in Element.EnumerateArray())
         {
             items.Add(read(new Field(item, Path.Child(items.Count), Reading)));
         }

@@ -16,8 +16,8 @@ internal static class PartyReading
             return null;
         }
 
-        string? id = field.At("erpId").Id();
-        string? name = field.At("name").Line(SnapshotLimit.Name);
+        var id = field.At("erpId").Id();
+        var name = field.At("name").Line(SnapshotLimit.Name);
         return id is null && name is null ? null : new Party(AsErpId(id), name ?? field.At("name").Missing(""));
     }
 
@@ -28,8 +28,8 @@ internal static class PartyReading
             return null;
         }
 
-        string? id = field.At("erpId").Id();
-        string? name = field.At("name").Line(SnapshotLimit.Name);
+        var id = field.At("erpId").Id();
+        var name = field.At("name").Line(SnapshotLimit.Name);
         return id is null && name is null ? null : field.RequiredPerson();
     }
 
@@ -71,8 +71,8 @@ internal static class PartyReading
             return null;
         }
 
-        string? number = field.At("number").Line(SnapshotLimit.Code);
-        string? bic = field.At("bic").Line(SnapshotLimit.Code);
+        var number = field.At("number").Line(SnapshotLimit.Code);
+        var bic = field.At("bic").Line(SnapshotLimit.Code);
         return number is null && bic is null ? null : new BankAccount(number ?? field.At("number").Missing(""), bic);
     }
 

@@ -51,7 +51,7 @@ internal static class RequestReading
 
     private static string Currency(this Field field)
     {
-        string code = field.Raw() ?? field.Missing("RUB");
+        var code = field.Raw() ?? field.Missing("RUB");
         if (code.Length != 3 || code.AsSpan().ContainsAnyExceptInRange('A', 'Z'))
         {
             field.Report(ProblemKinds.InvalidCurrency);
@@ -67,9 +67,9 @@ internal static class RequestReading
             return null;
         }
 
-        string? mode = field.At("mode").Line(SnapshotLimit.Code);
-        string? rate = field.At("rate").Line(SnapshotLimit.Code);
-        decimal? amount = field.At("amount").Amount();
+        var mode = field.At("mode").Line(SnapshotLimit.Code);
+        var rate = field.At("rate").Line(SnapshotLimit.Code);
+        var amount = field.At("amount").Amount();
         return (mode, rate, amount) is (null, null, null)
             ? null
             : new Vat(mode ?? field.At("mode").Missing(""), rate, amount);
@@ -96,7 +96,7 @@ internal static class RequestReading
 
     private static string Sha256(this Field field)
     {
-        string hash = field.Raw() is { Length: > 0 } text ? text : field.Missing(new string('0', 64));
+        var hash = field.Raw() is { Length: > 0 } text ? text : field.Missing(new string('0', 64));
         if (hash.Length != 64 || hash.AsSpan().ContainsAnyExcept(Hexadecimal))
         {
             field.Report(ProblemKinds.InvalidSha256);

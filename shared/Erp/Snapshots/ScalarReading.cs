@@ -20,7 +20,7 @@ internal static class ScalarReading
             return null;
         }
 
-        if (field.Element.TryGetInt64(out long value) && value >= min && value <= max)
+        if (field.Element.TryGetInt64(out var value) && value >= min && value <= max)
         {
             return value;
         }
@@ -32,7 +32,7 @@ internal static class ScalarReading
     /// <summary>True or false; false when absent.</summary>
     public static bool Flag(this Field field)
     {
-        bool isFlag = field.IsAbsent || field.Element.ValueKind is JsonValueKind.True or JsonValueKind.False;
+        var isFlag = field.IsAbsent || field.Element.ValueKind is JsonValueKind.True or JsonValueKind.False;
         if (!isFlag)
         {
             field.WrongType("true, false");
@@ -50,8 +50,8 @@ internal static class ScalarReading
             return field.Missing(default(T));
         }
 
-        string? word = field.Raw();
-        if (word is not null && words.TryRead(word, out T value))
+        var word = field.Raw();
+        if (word is not null && words.TryRead(word, out var value))
         {
             return value;
         }

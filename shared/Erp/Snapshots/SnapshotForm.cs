@@ -71,7 +71,7 @@ internal sealed class SnapshotForm
     private static string Quote(string value)
     {
         var quoted = new StringBuilder(value.Length + 2).Append('"');
-        foreach (char c in value)
+        foreach (var c in value)
         {
             _ = c switch
             {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PaymentBot.Approvals;
 using PaymentBot.Erp.Problems;
 
 namespace PaymentBot.Erp.Snapshots;
@@ -15,7 +14,7 @@ public sealed class SnapshotReader(TimeZoneInfo senderZone)
     /// <param name="body">JSON in UTF-8, with or without a byte order mark. Its size is the caller's to limit.</param>
     public SnapshotOutcome Read(ReadOnlyMemory<byte> body)
     {
-        using JsonDocument? document = JsonBody.Parse(body, out Problem? problem);
+        using var document = JsonBody.Parse(body, out var problem);
         return document is null ? new SnapshotOutcome.Refused(problem!) : Read(document.RootElement);
     }
 
@@ -28,7 +27,7 @@ public sealed class SnapshotReader(TimeZoneInfo senderZone)
             return new SnapshotOutcome.Refused(reading.Problem!);
         }
 
-        PaymentRequest request = root.Request();
+        var request = root.Request();
         return (reading.Problem ?? SnapshotRules.Check(request)) is { } problem
             ? new SnapshotOutcome.Refused(problem)
             : new SnapshotOutcome.Accepted(request, ContentHash.Of(request));
@@ -42,8 +41,8 @@ public sealed class SnapshotReader(TimeZoneInfo senderZone)
             return false;
         }
 
-        Field schema = root.At("schema");
-        bool known =
+        var schema = root.At("schema");
+        var known =
             schema.Element.ValueKind == JsonValueKind.String && schema.Element.ValueEquals(SnapshotWords.Schema);
         if (!known)
         {

@@ -26,10 +26,10 @@ internal static class SnapshotRules
             return ProblemKinds.EmptyRoute.At("/route");
         }
 
-        bool open = true;
-        for (int i = 0; i < request.Route.Count; i++)
+        var open = true;
+        for (var i = 0; i < request.Route.Count; i++)
         {
-            Stage stage = request.Route[i];
+            var stage = request.Route[i];
             if (i > 0 && stage.Number <= request.Route[i - 1].Number)
             {
                 return ProblemKinds.StageNumberOrder.At(Pointer($"/route/{i}/stage"));
@@ -58,7 +58,7 @@ internal static class SnapshotRules
             return ProblemKinds.TooManyApprovers.At("/route", Pointer($"{SnapshotLimit.Approvers}"));
         }
 
-        for (int i = 0; i < route.Count; i++)
+        for (var i = 0; i < route.Count; i++)
         {
             if (CheckStage(route[i], Pointer($"/route/{i}")) is { } problem)
             {
@@ -71,13 +71,13 @@ internal static class SnapshotRules
 
     private static Problem? CheckStage(Stage stage, string pointer)
     {
-        int count = stage.Approvers.Count;
+        var count = stage.Approvers.Count;
         if (stage.State == StageState.Current && count == 0)
         {
             return ProblemKinds.StageWithoutApprover.At($"{pointer}/approvers");
         }
 
-        int repeated = FirstRepeated(stage.Approvers.Select(approver => approver.ErpId));
+        var repeated = FirstRepeated(stage.Approvers.Select(approver => approver.ErpId));
         if (repeated >= 0)
         {
             return ProblemKinds.DuplicateApprover.At(Pointer($"{pointer}/approvers/{repeated}/erpId"));
@@ -88,15 +88,15 @@ internal static class SnapshotRules
 
     private static Problem? CheckAttachments(IReadOnlyList<Attachment> attachments)
     {
-        int repeated = FirstRepeated(attachments.Select(attachment => attachment.Id));
+        var repeated = FirstRepeated(attachments.Select(attachment => attachment.Id));
         return repeated < 0 ? null : ProblemKinds.DuplicateAttachment.At(Pointer($"/attachments/{repeated}/id"));
     }
 
     private static int FirstRepeated<T>(IEnumerable<T> ids)
     {
         var seen = new HashSet<T>();
-        int index = 0;
-        foreach (T id in ids)
+        var index = 0;
+        foreach (var id in ids)
         {
             if (!seen.Add(id))
             {

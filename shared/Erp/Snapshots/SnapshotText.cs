@@ -19,8 +19,8 @@ internal static class SnapshotText
     /// <summary>The text, cut to so many code points.</summary>
     public static string Cut(string text, int max)
     {
-        int units = 0;
-        for (int left = max; left > 0 && units < text.Length; left--)
+        var units = 0;
+        for (var left = max; left > 0 && units < text.Length; left--)
         {
             units += char.IsHighSurrogate(text[units]) && units + 1 < text.Length ? 2 : 1;
         }
@@ -36,7 +36,7 @@ internal static class SnapshotText
         }
 
         var clean = new StringBuilder(text.Length);
-        foreach (char c in text.ReplaceLineEndings("\n"))
+        foreach (var c in text.ReplaceLineEndings("\n"))
         {
             if (c is '\n' or '\t')
             {

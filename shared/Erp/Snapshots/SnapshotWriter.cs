@@ -77,21 +77,21 @@ public static class SnapshotWriter
     private static void WriteLists(Utf8JsonWriter writer, PaymentRequest request, SnapshotForm form)
     {
         writer.WriteStartArray("route");
-        foreach (Stage stage in request.Route)
+        foreach (var stage in request.Route)
         {
             StageWriting.Stage(writer, stage, form);
         }
 
         writer.WriteEndArray();
         writer.WriteStartArray("groups");
-        foreach (string group in request.Groups)
+        foreach (var group in request.Groups)
         {
             form.Text(writer, group);
         }
 
         writer.WriteEndArray();
         writer.WriteStartArray("attachments");
-        foreach (Attachment attachment in request.Attachments)
+        foreach (var attachment in request.Attachments)
         {
             WriteAttachment(writer, attachment, form);
         }

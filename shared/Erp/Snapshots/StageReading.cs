@@ -68,8 +68,8 @@ internal static class StageReading
 
     private static StageRule AtLeast(this Field field)
     {
-        Field count = field.At(SnapshotWords.AtLeast);
-        long needed = count.Whole(long.MinValue) ?? count.Missing(1L);
+        var count = field.At(SnapshotWords.AtLeast);
+        var needed = count.Whole(long.MinValue) ?? count.Missing(1L);
         if (needed is >= 1 and <= SnapshotLimit.Approvers)
         {
             return StageRule.AtLeast((int)needed);

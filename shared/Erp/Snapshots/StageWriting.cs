@@ -29,7 +29,7 @@ internal static class StageWriting
     private static void People(Utf8JsonWriter writer, string name, IReadOnlyList<Person> people, SnapshotForm form)
     {
         writer.WriteStartArray(name);
-        foreach (Person person in people)
+        foreach (var person in people)
         {
             PartyWriting.Person(writer, person, form);
         }

@@ -23,7 +23,7 @@ internal static class TextReading
     /// <summary>An identity exactly as sent; null when it is empty or 1C's empty reference.</summary>
     public static string? Id(this Field field)
     {
-        string? id = field.Raw();
+        var id = field.Raw();
         if (string.IsNullOrEmpty(id) || string.Equals(id, EmptyReference, StringComparison.Ordinal))
         {
             return null;

@@ -27,7 +27,7 @@ internal static class TimeReading
     /// <summary>An instant, with the offset as sent or, for a local time, that of the sender's zone.</summary>
     public static DateTimeOffset? Instant(this Field field)
     {
-        string? text = field.Raw()?.Trim();
+        var text = field.Raw()?.Trim();
         if (string.IsNullOrEmpty(text) || text.StartsWith("0001-01-01", StringComparison.Ordinal))
         {
             return null;
@@ -57,25 +57,19 @@ internal static class TimeReading
             : null;
 
     private static DateTime? ParseLocal(string text) =>
-        DateTime.TryParseExact(
-            text,
-            LocalFormats,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out DateTime local
-        )
+        DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? local
             : null;
 
     private static DateTimeOffset? ParseWithOffset(string text)
     {
-        string numeric = text.EndsWith('Z') ? $"{text[..^1]}+00:00" : text;
+        var numeric = text.EndsWith('Z') ? $"{text[..^1]}+00:00" : text;
         return DateTimeOffset.TryParseExact(
             numeric,
             OffsetFormats,
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
-            out DateTimeOffset instant
+            out var instant
         )
             ? instant
             : null;
@@ -83,13 +77,13 @@ internal static class TimeReading
 
     private static string WithFullFraction(string text)
     {
-        int start = text.IndexOf('.', StringComparison.Ordinal) + 1;
+        var start = text.IndexOf('.', StringComparison.Ordinal) + 1;
         if (start == 0)
         {
             return text;
         }
 
-        int end = start;
+        var end = start;
         while (end < text.Length && char.IsAsciiDigit(text[end]))
         {
             end++;
@@ -102,7 +96,7 @@ internal static class TimeReading
 
     private static bool InRange(Field field, DateTime local)
     {
-        bool inRange = local.Year is >= MinYear and <= MaxYear;
+        var inRange = local.Year is >= MinYear and <= MaxYear;
         if (!inRange)
         {
             field.Report(ProblemKinds.DateOutOfRange);

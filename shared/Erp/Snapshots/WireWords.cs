@@ -9,7 +9,7 @@ internal sealed class WireWords<T>(params (string Word, T Value)[] words)
 
     public bool TryRead(string word, out T value)
     {
-        foreach ((string known, T meaning) in words)
+        foreach ((var known, var meaning) in words)
         {
             if (string.Equals(known, word, StringComparison.Ordinal))
             {

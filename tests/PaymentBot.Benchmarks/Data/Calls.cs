@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text;
 using PaymentBot.Benchmarks.Load;
 using PaymentBot.Benchmarks.Processes;
+using PaymentBot.Bot.Delivery.Composition;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Cards;
-using PaymentBot.Delivery.Composition;
 using PaymentBot.Erp.Signatures;
 using PaymentBot.Erp.Snapshots;
-using PaymentBot.Ledger;
 
 namespace PaymentBot.Benchmarks.Data;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PaymentBot.Approvals;
-using PaymentBot.Ledger;
-using PaymentBot.Ledger.Search;
+using PaymentBot.Bot.Requests;
+using PaymentBot.Bot.Search;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Benchmarks.Data;

@@ -1,7 +1,6 @@
-using PaymentBot.Approvals;
-using PaymentBot.Delivery.Recipients;
-using PaymentBot.Identity;
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Delivery.Recipients;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Storage;
 using PaymentBot.Storage.Sqlite;
 
@@ -91,7 +90,7 @@ internal static class StoreFiller
 
     private static async Task AddAsync(RequestStore requests, CardStore cards, int number, TimeProvider clock)
     {
-        PaymentRequest request = Requests.Create(Family, number);
+        var request = Requests.Create(Family, number);
         var person = Requests.ApproverOf(number);
         var saved = requests.SaveAsync(request, Requests.ContentHash, CancellationToken.None).AsTask();
         var card = new CardRow

@@ -3,7 +3,7 @@ using PaymentBot.Benchmarks.Data;
 using PaymentBot.Benchmarks.Load;
 using PaymentBot.Benchmarks.Processes;
 using PaymentBot.Benchmarks.Report;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
 using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Storage.Sqlite;
 

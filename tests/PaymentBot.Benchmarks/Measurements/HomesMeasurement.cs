@@ -122,7 +122,7 @@ internal sealed class HomesMeasurement(Bench bench)
     private async Task<TimeSpan> FanOutAsync(Func<IHome> make)
     {
         await using var home = make();
-        await StoreFiller.LinkAsync(new Identity.LinkStore(home.Tables), Cards, bench.Clock);
+        await StoreFiller.LinkAsync(new Bot.People.LinkStore(home.Tables), Cards, bench.Clock);
         var options = new TelegramStandInOptions
         {
             BotToken = BotWorld.BotToken,

@@ -2,8 +2,8 @@ using PaymentBot.Benchmarks.Data;
 using PaymentBot.Benchmarks.Homes;
 using PaymentBot.Benchmarks.Processes;
 using PaymentBot.Benchmarks.Report;
-using PaymentBot.Ledger;
-using PaymentBot.Ledger.Search;
+using PaymentBot.Bot.Requests;
+using PaymentBot.Bot.Search;
 using PaymentBot.Sandbox.Cloud.Azurite;
 
 namespace PaymentBot.Benchmarks.Measurements;

@@ -1,5 +1,4 @@
 using PaymentBot.Sandbox.Hosting;
-using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
@@ -167,7 +166,7 @@ public sealed class ApprovalTests : BotTest
         var id = await Bot.AnnounceAsync();
         await ApproveAsync(BudgetHolder, id, "Согласовать");
 
-        ChatMessage english = Bot.Telegram.Card(SecondFinancialManager, id);
+        var english = Bot.Telegram.Card(SecondFinancialManager, id);
         Assert.Contains("Approve", english.Markup.Buttons.First().Text, StringComparison.Ordinal);
         Assert.Contains("Согласовать", Bot.Telegram.Buttons(FinancialManager, id)[0], StringComparison.Ordinal);
     }

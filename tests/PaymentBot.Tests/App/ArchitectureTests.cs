@@ -9,15 +9,11 @@ public sealed partial class ArchitectureTests
     {
         ["Approvals"] = [],
         ["Cards"] = ["Approvals"],
-        ["Erp"] = ["Approvals", "Identity"],
-        ["Telegram"] = [],
+        ["Erp"] = ["Approvals"],
         ["Storage"] = [],
         ["Storage.AzureStorage"] = ["Storage"],
         ["Storage.Sqlite"] = ["Storage"],
-        ["Ledger"] = ["Approvals", "Storage"],
-        ["Identity"] = ["Approvals", "Storage"],
-        ["Identity.Google"] = ["Identity"],
-        ["Delivery"] = ["Approvals", "Cards", "Telegram", "Storage", "Ledger", "Identity"],
+        ["Bot"] = ["Approvals", "Cards", "Erp", "Storage"],
     };
 
     internal static string Root { get; } = FindRoot();

@@ -120,7 +120,7 @@ public sealed class AttachmentTests : BotTest
         var id = Bot.Erp.Create(snapshot);
         await Bot.SettleAsync();
 
-        foreach (byte[] bad in new byte[][] { [1, 2, 4], [1, 2, 3, 4], [1, 2], [] })
+        foreach (var bad in new byte[][] { [1, 2, 4], [1, 2, 3, 4], [1, 2], [] })
         {
             var refused = await Bot.Erp.PutAsync(id, "f", bad);
             Assert.Equal((422, "attachmentMismatch"), (refused.Status, refused.Code));
@@ -229,7 +229,9 @@ public sealed class AttachmentTests : BotTest
     private async Task VanishAsync(ErpFile file)
     {
         var blobs = Bot.Services.GetRequiredService<IBlobStore>();
-        var name = PaymentBot.Ledger.StoredFile.BlobNameOf(Convert.ToHexStringLower(SHA256.HashData(file.Content)));
+        var name = PaymentBot.Bot.Requests.StoredFile.BlobNameOf(
+            Convert.ToHexStringLower(SHA256.HashData(file.Content))
+        );
         Assert.True(await blobs.DeleteAsync(name, CancellationToken.None));
     }
 

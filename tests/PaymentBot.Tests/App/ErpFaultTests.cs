@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Approvals;
-using PaymentBot.Delivery.Jobs;
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Jobs;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;

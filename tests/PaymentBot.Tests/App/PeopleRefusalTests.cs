@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Approvals;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
 using PaymentBot.Tests.App.Support;
 
 namespace PaymentBot.Tests.App;

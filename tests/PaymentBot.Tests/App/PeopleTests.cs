@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Approvals;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
+using PaymentBot.Erp.People;
 using PaymentBot.Tests.App.SignIn;
 using PaymentBot.Tests.App.Support;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;

@@ -1,6 +1,7 @@
+using PaymentBot.Bot.Delivery.Recipients;
+using PaymentBot.Bot.Settings;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Groups;
-using PaymentBot.Delivery.Recipients;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Tests.App.Support;
 
@@ -34,10 +35,9 @@ public sealed class SettingsSampleTests
     [Fact]
     public void Sections_are_all_known()
     {
-        var bound = typeof(BotSettings).GetProperties().Select(property => property.PropertyType);
-        var settings = bound.Where(type =>
-            string.Equals(type.Namespace, typeof(BotSettings).Namespace, StringComparison.Ordinal)
-        );
+        string[] rooms = [typeof(BotSettings).Namespace!, typeof(HomeSettings).Namespace!];
+        var bound = typeof(HomeSettings).GetProperties().Select(property => property.PropertyType);
+        var settings = bound.Where(type => rooms.Contains(type.Namespace, StringComparer.Ordinal));
 
         Assert.Equal(settings.OrderBy(type => type.Name), Sections.Values.OrderBy(type => type.Name));
     }

@@ -10,7 +10,7 @@ public sealed class PaymentRequestTests
     [Fact]
     public void It_is_the_turn_of_the_current_stages_approvers_only()
     {
-        PaymentRequest request = Request(RequestStatus.Pending, StageState.Current, StageState.Waiting);
+        var request = Request(RequestStatus.Pending, StageState.Current, StageState.Waiting);
 
         Assert.Equal(1, request.CurrentStage?.Number);
         Assert.True(request.IsTurnOf(Holder));
@@ -22,7 +22,7 @@ public sealed class PaymentRequestTests
     [Fact]
     public void The_turn_moves_on_with_the_stages()
     {
-        PaymentRequest request = Request(RequestStatus.Pending, StageState.Approved, StageState.Current);
+        var request = Request(RequestStatus.Pending, StageState.Approved, StageState.Current);
 
         Assert.False(request.IsTurnOf(Holder));
         Assert.True(request.IsTurnOf(Treasurer));
@@ -35,7 +35,7 @@ public sealed class PaymentRequestTests
     [InlineData(RequestStatus.Paid)]
     public void Nobodys_turn_is_left_once_the_request_is_settled(RequestStatus status)
     {
-        PaymentRequest request = Request(status, StageState.Current, StageState.Waiting);
+        var request = Request(status, StageState.Current, StageState.Waiting);
 
         Assert.Null(request.CurrentStage);
         Assert.False(request.IsTurnOf(Holder));

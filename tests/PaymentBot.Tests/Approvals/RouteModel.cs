@@ -1,5 +1,5 @@
 using PaymentBot.Approvals;
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Requests;
 
 namespace PaymentBot.Tests.Approvals;
 

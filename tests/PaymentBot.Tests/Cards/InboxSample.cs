@@ -86,7 +86,7 @@ internal static class InboxSample
         };
 
     /// <summary>A key like those of the store.</summary>
-    public static string KeyOf(PaymentRequest request) => PaymentBot.Ledger.RequestKey.Of(request.Id).Value;
+    public static string KeyOf(PaymentRequest request) => PaymentBot.Bot.Requests.RequestKey.Of(request.Id).Value;
 
     private static PaymentRequest Another(int number, decimal amount, string currency, string payee) =>
         Sample.Request with

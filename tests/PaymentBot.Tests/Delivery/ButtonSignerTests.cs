@@ -2,9 +2,9 @@ using System.Buffers.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using PaymentBot.Approvals;
+using PaymentBot.Bot.Delivery.Composition;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Cards;
-using PaymentBot.Delivery.Composition;
-using PaymentBot.Ledger;
 
 namespace PaymentBot.Tests.Delivery;
 

@@ -1,5 +1,5 @@
-using PaymentBot.Delivery.Sending;
-using PaymentBot.Telegram;
+using PaymentBot.Bot.Delivery.Sending;
+using PaymentBot.Bot.Telegram;
 
 namespace PaymentBot.Tests.Delivery;
 

@@ -1,4 +1,4 @@
-using PaymentBot.Delivery.FanOut;
+using PaymentBot.Bot.Delivery.FanOut;
 
 namespace PaymentBot.Tests.Delivery;
 

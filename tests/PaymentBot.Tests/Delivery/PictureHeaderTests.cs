@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PaymentBot.Delivery.Sending;
+using PaymentBot.Bot.Delivery.Sending;
 using PaymentBot.Sandbox.Erp;
 
 namespace PaymentBot.Tests.Delivery;
@@ -44,7 +44,7 @@ public sealed class PictureHeaderTests
                 {
                     byte[] bytes = [.. noise.Select(value => (byte)value)];
                     foreach (
-                        byte[] start in new byte[][]
+                        var start in new byte[][]
                         {
                             [],
                             [0xFF, 0xD8, 0xFF],

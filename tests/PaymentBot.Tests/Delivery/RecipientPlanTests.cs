@@ -1,6 +1,6 @@
 using PaymentBot.Approvals;
-using PaymentBot.Delivery.FanOut;
-using PaymentBot.Delivery.Recipients;
+using PaymentBot.Bot.Delivery.FanOut;
+using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Tests.Erp;
 
 namespace PaymentBot.Tests.Delivery;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PaymentBot.Delivery.Slots;
+using PaymentBot.Bot.Delivery.Slots;
 
 namespace PaymentBot.Tests.Delivery;
 

@@ -1,4 +1,4 @@
-using PaymentBot.Delivery.Slots;
+using PaymentBot.Bot.Delivery.Slots;
 using PaymentBot.Tests.Storage;
 
 namespace PaymentBot.Tests.Delivery;

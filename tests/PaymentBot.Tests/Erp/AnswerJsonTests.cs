@@ -72,7 +72,7 @@ public sealed class AnswerJsonTests
                            "state":"refused", "actor":"user-2", "comment":"Нет бюджета", "reason":"notYourTurn", "message":null,
                            "decidedAt":"2026-11-22T07:00:00Z", "settledAt":null, "attempts":0}]}
             """;
-        string json = JsonSerializer.Serialize(answer, ErpJsonContext.Readable.RequestStateAnswer);
+        var json = JsonSerializer.Serialize(answer, ErpJsonContext.Readable.RequestStateAnswer);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(json)), json);
         Assert.Contains("Нет бюджета", json, StringComparison.Ordinal);
     }

@@ -70,7 +70,7 @@ public sealed class ErpClientFaultTests : ErpClientTest
     public async Task The_callTimes_out_by_the_clock()
     {
         var erp = new RecordingHandler(NeverAsync);
-        Task<DecisionAnswer> submit = Client(erp).SubmitAsync(Decision, CancellationToken.None);
+        var submit = Client(erp).SubmitAsync(Decision, CancellationToken.None);
 
         Time.Advance(TimeSpan.FromSeconds(19));
         Assert.False(submit.IsCompleted);
@@ -97,7 +97,7 @@ public sealed class ErpClientFaultTests : ErpClientTest
     public async Task Giving_up_is_told_to_the_caller()
     {
         using var stop = new CancellationTokenSource();
-        Task<DecisionAnswer> submit = Client(new RecordingHandler(NeverAsync)).SubmitAsync(Decision, stop.Token);
+        var submit = Client(new RecordingHandler(NeverAsync)).SubmitAsync(Decision, stop.Token);
 
         await stop.CancelAsync();
 

@@ -16,7 +16,7 @@ public sealed class ErpClientRegistrationTests
         var erp = new RecordingHandler((_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound)));
         var services = new ServiceCollection();
         services.AddKeyedSingleton<HttpMessageHandler>(ErpClientRegistration.HandlerKey, erp);
-        await using ServiceProvider provider = Add(services, "https://erp.example/", Key, 20).BuildServiceProvider();
+        await using var provider = Add(services, "https://erp.example/", Key, 20).BuildServiceProvider();
 
         await provider.GetRequiredService<ErpClient>().SubmitAsync(ErpClientTests.Decision, CancellationToken.None);
 
@@ -26,8 +26,7 @@ public sealed class ErpClientRegistrationTests
     [Fact]
     public async Task Redirects_are_not_followed_by_default()
     {
-        await using ServiceProvider provider = Add(new ServiceCollection(), "https://erp.example/", Key, 20)
-            .BuildServiceProvider();
+        await using var provider = Add(new ServiceCollection(), "https://erp.example/", Key, 20).BuildServiceProvider();
 
         var handler = provider.GetRequiredKeyedService<HttpMessageHandler>(ErpClientRegistration.HandlerKey);
 
@@ -45,7 +44,7 @@ public sealed class ErpClientRegistrationTests
     [InlineData("https://erp.example/", Key, 121, "Erp__Timeout")]
     public void A_wrong_setting_is_named_and_its_value_is_not(string url, string key, int seconds, string setting)
     {
-        using ServiceProvider provider = Add(new ServiceCollection(), url, key, seconds).BuildServiceProvider();
+        using var provider = Add(new ServiceCollection(), url, key, seconds).BuildServiceProvider();
 
         var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<ErpClient>());
 

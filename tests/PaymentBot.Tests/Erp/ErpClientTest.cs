@@ -52,7 +52,7 @@ public abstract class ErpClientTest
     )
     {
         var never = new TaskCompletionSource<HttpResponseMessage>();
-        await using CancellationTokenRegistration registration = token.Register(() => never.TrySetCanceled(token));
+        await using var registration = token.Register(() => never.TrySetCanceled(token));
         return await never.Task;
     }
 }

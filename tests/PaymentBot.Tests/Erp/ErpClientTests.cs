@@ -17,7 +17,7 @@ public sealed class ErpClientTests : ErpClientTest
 
         await Client(erp).SubmitAsync(Decision, CancellationToken.None);
 
-        RecordingHandler.RecordedRequest sent = Assert.Single(erp.Requests);
+        var sent = Assert.Single(erp.Requests);
         Assert.Equal((HttpMethod.Post, "https://erp.example/decisions"), (sent.Method, sent.Address?.ToString()));
         Assert.Equal("application/cloudevents+json; charset=utf-8", sent.Headers["Content-Type"]);
         Assert.Equal(Decision.Id, sent.Headers["webhook-id"]);
@@ -48,7 +48,7 @@ public sealed class ErpClientTests : ErpClientTest
     public async Task A_retry_sends_the_same_body_signed_afresh()
     {
         var erp = Answering(HttpStatusCode.ServiceUnavailable, "");
-        ErpClient client = Client(erp);
+        var client = Client(erp);
 
         await client.SubmitAsync(Decision, CancellationToken.None);
         Time.Advance(TimeSpan.FromMinutes(10));
@@ -65,10 +65,10 @@ public sealed class ErpClientTests : ErpClientTest
     [InlineData(", \"snapshot\": {SNAPSHOT}", true)]
     public async Task Applied_comes_with_or_without_a_snapshot(string more, bool snapshot)
     {
-        string body =
+        var body =
             $$"""{"outcome": "applied"{{more.Replace("{SNAPSHOT}", SnapshotSample.Json, StringComparison.Ordinal)}}}""";
 
-        DecisionAnswer answer = await Submit(HttpStatusCode.OK, "\uFEFF" + body);
+        var answer = await Submit(HttpStatusCode.OK, "\uFEFF" + body);
 
         var applied = Assert.IsType<DecisionAnswer.Applied>(answer);
         Assert.Equal(snapshot, applied.Snapshot is not null);
@@ -82,7 +82,7 @@ public sealed class ErpClientTests : ErpClientTest
     [Fact]
     public async Task Refused_comes_with_reason_message_and_snapshot()
     {
-        string body =
+        var body =
             $$"""{"outcome": "refused", "reason": "closedPeriod", "message": "Период закрыт", "snapshot": {{SnapshotSample.Json}}}""";
 
         var refused = Assert.IsType<DecisionAnswer.Refused>(await Submit(HttpStatusCode.OK, body));
@@ -94,7 +94,7 @@ public sealed class ErpClientTests : ErpClientTest
     [Fact]
     public async Task A_refusal_without_words_is_a_refusal_and_long_words_are_cut()
     {
-        string words = string.Concat(Enumerable.Repeat("😀", 1_500));
+        var words = string.Concat(Enumerable.Repeat("😀", 1_500));
 
         var bare = Assert.IsType<DecisionAnswer.Refused>(
             await Submit(HttpStatusCode.OK, """{"outcome":"refused","reason":5}""")
@@ -113,7 +113,7 @@ public sealed class ErpClientTests : ErpClientTest
     [InlineData("/schema", "\"x\"", "unknownSchema")]
     public async Task A_bad_snapshot_does_not_undo_the_outcome(string path, string json, string code)
     {
-        string snapshot = SnapshotSample.With(path, json);
+        var snapshot = SnapshotSample.With(path, json);
 
         var applied = Assert.IsType<DecisionAnswer.Applied>(
             await Submit(HttpStatusCode.OK, $$"""{"outcome": "applied", "snapshot": {{snapshot}}}""")
@@ -148,7 +148,7 @@ public sealed class ErpClientTests : ErpClientTest
     [InlineData(false)]
     public async Task An_answer_over_one_megabyte_is_not_read(bool announced)
     {
-        byte[] body = Encoding.UTF8.GetBytes("""{"outcome": "applied"}""" + new string(' ', 1024 * 1024));
+        var body = Encoding.UTF8.GetBytes("""{"outcome": "applied"}""" + new string(' ', 1024 * 1024));
         HttpContent content = announced ? new ByteArrayContent(body) : new StreamContent(new Unseekable(body));
         var erp = new RecordingHandler((_, _) => Task.FromResult(new HttpResponseMessage { Content = content }));
 
@@ -184,10 +184,10 @@ public sealed class ErpClientTests : ErpClientTest
     {
         var erp = Answering(HttpStatusCode.MethodNotAllowed, "");
 
-        ErpReachability found = await Client(erp).PingAsync(CancellationToken.None);
+        var found = await Client(erp).PingAsync(CancellationToken.None);
 
         Assert.Equal((true, 405, null), (found.Reachable, found.Status, found.Fault));
-        RecordingHandler.RecordedRequest sent = Assert.Single(erp.Requests);
+        var sent = Assert.Single(erp.Requests);
         Assert.Equal(HttpMethod.Get, sent.Method);
         Assert.False(sent.Headers.ContainsKey("webhook-signature"));
     }
@@ -197,7 +197,7 @@ public sealed class ErpClientTests : ErpClientTest
     {
         var erp = new RecordingHandler((_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError));
 
-        ErpReachability found = await Client(erp).PingAsync(CancellationToken.None);
+        var found = await Client(erp).PingAsync(CancellationToken.None);
 
         Assert.Equal((false, null, "ConnectionError"), (found.Reachable, found.Status, found.Fault));
     }

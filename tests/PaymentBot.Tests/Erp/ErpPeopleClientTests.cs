@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using PaymentBot.Erp;
 using PaymentBot.Erp.People;
 using PaymentBot.Erp.Signatures;
-using PaymentBot.Identity;
 using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Erp;
@@ -34,7 +33,7 @@ public sealed class ErpPeopleClientTests
 
         await AskAsync(erp, url);
 
-        RecordingHandler.RecordedRequest sent = Assert.Single(erp.Requests);
+        var sent = Assert.Single(erp.Requests);
         Assert.Equal((HttpMethod.Get, expected), (sent.Method, sent.Address?.AbsoluteUri));
         Assert.Equal(
             WebhookVerdict.Valid,

@@ -26,7 +26,7 @@ public sealed partial class ProblemTests
     [MemberData(nameof(Codes))]
     public void Every_kind_is_complete_in_both_languages(string code)
     {
-        ProblemKind kind = Kind(code);
+        var kind = Kind(code);
 
         Assert.Matches("^[a-z][A-Za-z0-9]+$", kind.Code);
         Assert.InRange(kind.Status, 400, 503);
@@ -43,7 +43,7 @@ public sealed partial class ProblemTests
     [MemberData(nameof(Codes))]
     public void Only_faults_that_pass_ask_to_be_retried(string code)
     {
-        ProblemKind kind = Kind(code);
+        var kind = Kind(code);
 
         Assert.Equal(kind.Status is 429 or 503, kind.RetryAfter is not null);
         Assert.True(kind.Status is < 500 or 503, "The 1C world's usual library retries every other 5xx at once.");
@@ -71,9 +71,9 @@ public sealed partial class ProblemTests
     [Fact]
     public void A_problem_is_written_as_RFC_9457_with_both_languages()
     {
-        Problem problem = ProblemKinds.StageWithoutApprover.At("/route/0/approvers");
-        string text = Encoding.UTF8.GetString(ProblemJson.Write(problem, ProblemLanguage.Russian));
-        JsonObject body = JsonNode.Parse(text)!.AsObject();
+        var problem = ProblemKinds.StageWithoutApprover.At("/route/0/approvers");
+        var text = Encoding.UTF8.GetString(ProblemJson.Write(problem, ProblemLanguage.Russian));
+        var body = JsonNode.Parse(text)!.AsObject();
 
         Assert.Equal(
             ["type", "title", "status", "detail", "code", "pointer", "ru", "en"],
@@ -94,8 +94,8 @@ public sealed partial class ProblemTests
     [Fact]
     public void Title_and_detail_follow_the_language_and_an_absent_pointer_is_left_out()
     {
-        byte[] json = ProblemJson.Write(ProblemKinds.BodyTooLarge.At(argument: "1048576"), ProblemLanguage.English);
-        JsonObject body = JsonNode.Parse(json)!.AsObject();
+        var json = ProblemJson.Write(ProblemKinds.BodyTooLarge.At(argument: "1048576"), ProblemLanguage.English);
+        var body = JsonNode.Parse(json)!.AsObject();
 
         Assert.Equal("The body is too large", (string?)body["title"]);
         Assert.Equal("The body is over 1048576 bytes. Send files by separate PUT calls.", (string?)body["detail"]);

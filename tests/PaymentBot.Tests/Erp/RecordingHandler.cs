@@ -11,7 +11,7 @@ internal sealed class RecordingHandler(Func<HttpRequestMessage, CancellationToke
         CancellationToken cancellationToken
     )
     {
-        byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         Requests.Add(
             new RecordedRequest(
                 request.Method,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
 
 namespace PaymentBot.Tests.Erp;
@@ -22,7 +21,7 @@ public sealed class SnapshotAmountTests
     [InlineData("1e17", "100000000000000000")]
     public void Digits_come_through_exactly(string json, string expected)
     {
-        decimal amount = SnapshotSample.Accept(SnapshotSample.With("/amount", json)).Request.Total.Amount;
+        var amount = SnapshotSample.Accept(SnapshotSample.With("/amount", json)).Request.Total.Amount;
 
         Assert.Equal(expected, amount.ToString(CultureInfo.InvariantCulture));
     }
@@ -68,7 +67,7 @@ public sealed class SnapshotAmountTests
     [Fact]
     public void Tax_follows_the_same_rules()
     {
-        Problem problem = SnapshotSample.Refuse(SnapshotSample.With("/vat/amount", "\"1,5\""));
+        var problem = SnapshotSample.Refuse(SnapshotSample.With("/vat/amount", "\"1,5\""));
 
         Assert.Equal(("invalidAmount", "/vat/amount"), (problem.Code, problem.JsonPointer));
     }
@@ -76,7 +75,7 @@ public sealed class SnapshotAmountTests
     [Fact]
     public void Every_amount_comes_back_with_its_scale()
     {
-        Gen<decimal> amounts =
+        var amounts =
             from high in Gen.Choose(0, int.MaxValue)
             from low in Gen.Choose(0, 999_999_999)
             from scale in Gen.Choose(0, 4)
@@ -86,8 +85,8 @@ public sealed class SnapshotAmountTests
                 amounts.ToArbitrary(),
                 amount =>
                 {
-                    string digits = amount.ToString(CultureInfo.InvariantCulture);
-                    string text = Read($"\"{digits}\"");
+                    var digits = amount.ToString(CultureInfo.InvariantCulture);
+                    var text = Read($"\"{digits}\"");
                     return string.Equals(text, digits, StringComparison.Ordinal)
                         && string.Equals(Read(digits), digits, StringComparison.Ordinal);
                 }
@@ -97,8 +96,8 @@ public sealed class SnapshotAmountTests
 
     private static string Read(string json)
     {
-        SnapshotOutcome.Accepted accepted = SnapshotSample.Accept(SnapshotSample.With("/amount", json));
-        SnapshotOutcome.Accepted again = Assert.IsType<SnapshotOutcome.Accepted>(
+        var accepted = SnapshotSample.Accept(SnapshotSample.With("/amount", json));
+        var again = Assert.IsType<SnapshotOutcome.Accepted>(
             new SnapshotReader(SnapshotSample.Moscow).Read(SnapshotWriter.Write(accepted.Request))
         );
         return again.Request.Total.Amount.ToString(CultureInfo.InvariantCulture);
@@ -106,7 +105,7 @@ public sealed class SnapshotAmountTests
 
     private static void Refused(string json, int status, string code)
     {
-        Problem problem = SnapshotSample.Refuse(SnapshotSample.With("/amount", json));
+        var problem = SnapshotSample.Refuse(SnapshotSample.With("/amount", json));
 
         Assert.Equal((status, code, "/amount"), (problem.Status, problem.Code, problem.JsonPointer));
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
 
 namespace PaymentBot.Tests.Erp;
@@ -19,7 +18,7 @@ public sealed class SnapshotDateTests
     [InlineData("3999-12-31T23:59:59", "3999-12-31T20:59:59.0000000Z")]
     public void Instants_are_read_with_or_without_an_offset(string sent, string utc)
     {
-        DateTimeOffset date = SnapshotSample.Accept(SnapshotSample.With("/date", $"\"{sent}\"")).Request.Date;
+        var date = SnapshotSample.Accept(SnapshotSample.With("/date", $"\"{sent}\"")).Request.Date;
 
         Assert.Equal(utc, date.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
     }
@@ -31,7 +30,7 @@ public sealed class SnapshotDateTests
     [InlineData("2026-11-24T21:00:00Z", "2026-11-25")]
     public void A_day_is_one_of_the_senders_calendar(string sent, string day)
     {
-        DateOnly? read = SnapshotSample.Accept(SnapshotSample.With("/desiredDate", $"\"{sent}\"")).Request.DesiredDate;
+        var read = SnapshotSample.Accept(SnapshotSample.With("/desiredDate", $"\"{sent}\"")).Request.DesiredDate;
 
         Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), read);
     }
@@ -55,7 +54,7 @@ public sealed class SnapshotDateTests
             )
         );
         var zone = TimeZoneInfo.CreateCustomTimeZone("dst", TimeSpan.FromHours(1), "dst", "dst", "dst summer", [rule]);
-        byte[] body = Encoding.UTF8.GetBytes(SnapshotSample.With("/date", "\"2026-07-01T12:00:00\""));
+        var body = Encoding.UTF8.GetBytes(SnapshotSample.With("/date", "\"2026-07-01T12:00:00\""));
 
         var accepted = Assert.IsType<SnapshotOutcome.Accepted>(new SnapshotReader(zone).Read(body));
 
@@ -85,7 +84,7 @@ public sealed class SnapshotDateTests
 
     private static void Refused(string sent, int status, string code)
     {
-        Problem problem = SnapshotSample.Refuse(SnapshotSample.With("/date", $"\"{sent}\""));
+        var problem = SnapshotSample.Refuse(SnapshotSample.With("/date", $"\"{sent}\""));
 
         Assert.Equal((status, code, "/date"), (problem.Status, problem.Code, problem.JsonPointer));
     }

@@ -34,10 +34,10 @@ public sealed partial class SnapshotPropertyTests
                 Gen.Choose(0, int.MaxValue).ToArbitrary(),
                 (request, seed) =>
                 {
-                    JsonNode root = JsonNode.Parse(SnapshotWriter.Write(request))!;
-                    JsonNode shuffled = Shuffle(root, new Random(seed));
+                    var root = JsonNode.Parse(SnapshotWriter.Write(request))!;
+                    var shuffled = Shuffle(root, new Random(seed));
                     shuffled["unknown"] = seed;
-                    byte[] body = JsonSerializer.SerializeToUtf8Bytes(shuffled, Indented);
+                    var body = JsonSerializer.SerializeToUtf8Bytes(shuffled, Indented);
                     return string.Equals(
                         ContentHash.Of(request),
                         Hash([0xEF, 0xBB, 0xBF, .. body]),
@@ -50,7 +50,7 @@ public sealed partial class SnapshotPropertyTests
     [Fact]
     public void Spoiled_bytes_never_throw()
     {
-        byte[] good = System.Text.Encoding.UTF8.GetBytes(SnapshotSample.Json);
+        var good = System.Text.Encoding.UTF8.GetBytes(SnapshotSample.Json);
         Gen<(int Kind, int At, int Value)> spoil =
             from kind in Gen.Choose(0, 4)
             from at in Gen.Choose(0, good.Length - 1)
@@ -61,7 +61,7 @@ public sealed partial class SnapshotPropertyTests
                 spoil.NonEmptyListOf().ToArbitrary(),
                 spoils =>
                 {
-                    byte[] body = spoils.Take(6).Aggregate(good, Spoil);
+                    var body = spoils.Take(6).Aggregate(good, Spoil);
                     return Reader.Read(body) is SnapshotOutcome.Accepted or SnapshotOutcome.Refused;
                 }
             )
@@ -125,7 +125,7 @@ public sealed partial class SnapshotPropertyTests
     public void The_hash_of_the_example_stays_what_it_was()
     {
         // Reckoned apart from this code. Stored hashes have to outlive an upgrade: never change the canonical form.
-        string hash = SnapshotSample.Accept(SnapshotSample.Json).ContentHash;
+        var hash = SnapshotSample.Accept(SnapshotSample.Json).ContentHash;
 
         Assert.Matches(HashShape(), hash);
         Assert.Equal("sha256:404e8e879cfd8c8f5717076f01bdedb3b2648fb47ddfd22dbf3f3a141a06b640", hash);
@@ -135,7 +135,7 @@ public sealed partial class SnapshotPropertyTests
 
     private static byte[] Spoil(byte[] body, (int Kind, int At, int Value) spoil)
     {
-        int at = spoil.At % Math.Max(1, body.Length);
+        var at = spoil.At % Math.Max(1, body.Length);
         return spoil.Kind switch
         {
             0 => [.. body[..at], (byte)spoil.Value, .. body.Skip(at + 1)],
@@ -172,7 +172,7 @@ public sealed partial class SnapshotPropertyTests
         Assert.Equal(expected.Date.Offset, actual.Date.Offset);
         Assert.Equal(expected.Total.Amount.Scale, actual.Total.Amount.Scale);
         Assert.Equal(expected.Route.Count, actual.Route.Count);
-        foreach ((Stage First, Stage Second) in expected.Route.Zip(actual.Route))
+        foreach ((var First, var Second) in expected.Route.Zip(actual.Route))
         {
             Assert.Equal(First with { Approvers = [], Agreed = null }, Second with { Approvers = [], Agreed = null });
             Assert.Equal(First.Approvers, Second.Approvers);

@@ -10,7 +10,7 @@ public sealed class SnapshotReaderTests
     [Fact]
     public void The_contracts_example_is_read_whole()
     {
-        PaymentRequest request = SnapshotSample.Accept(SnapshotSample.Json).Request;
+        var request = SnapshotSample.Accept(SnapshotSample.Json).Request;
 
         Assert.Equal(new RequestId("6f1c0a52-0001-0001-0001-000000000001"), request.Id);
         Assert.Equal((7L, "erp-main", "00УТ-000123"), (request.Revision, request.Source, request.Number));
@@ -35,7 +35,7 @@ public sealed class SnapshotReaderTests
         Assert.Equal(("high", true), (request.Priority, request.OverLimit));
         Assert.Equal(new Person(new ErpId("user-0"), "Петров Пётр", "petrov@example.ru"), request.Initiator);
         Assert.Equal(["treasury"], request.Groups, StringComparer.Ordinal);
-        Attachment file = Assert.Single(request.Attachments);
+        var file = Assert.Single(request.Attachments);
         Assert.Equal(
             ("file-1", "Счёт 45.pdf", "application/pdf", 183220L),
             (file.Id, file.Name, file.ContentType, file.Size)
@@ -45,7 +45,7 @@ public sealed class SnapshotReaderTests
     [Fact]
     public void Every_stage_is_read_whole()
     {
-        IReadOnlyList<Stage> route = SnapshotSample.Accept(SnapshotSample.Json).Request.Route;
+        var route = SnapshotSample.Accept(SnapshotSample.Json).Request.Route;
 
         Assert.Equal([1, 2, 3], route.Select(stage => stage.Number));
         Assert.Equal(
@@ -72,9 +72,7 @@ public sealed class SnapshotReaderTests
     {
         byte[] body = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(SnapshotSample.Json)];
 
-        SnapshotOutcome.Accepted accepted = Assert.IsType<SnapshotOutcome.Accepted>(
-            new SnapshotReader(SnapshotSample.Moscow).Read(body)
-        );
+        var accepted = Assert.IsType<SnapshotOutcome.Accepted>(new SnapshotReader(SnapshotSample.Moscow).Read(body));
 
         Assert.Equal(SnapshotSample.Accept(SnapshotSample.Json).ContentHash, accepted.ContentHash);
     }
@@ -82,7 +80,7 @@ public sealed class SnapshotReaderTests
     [Fact]
     public void Only_what_has_to_be_there_has_to_be_there()
     {
-        PaymentRequest request = SnapshotSample.Accept(Bare()).Request;
+        var request = SnapshotSample.Accept(Bare()).Request;
 
         Assert.Null(request.Source);
         Assert.Null(request.Department);
@@ -117,7 +115,7 @@ public sealed class SnapshotReaderTests
     public void What_1C_writes_for_nothing_means_nothing()
     {
         const string nothing = """{"erpId": "00000000-0000-0000-0000-000000000000", "name": ""}""";
-        string json = SnapshotSample.With("/department", nothing);
+        var json = SnapshotSample.With("/department", nothing);
         json = SnapshotSample.With(json, "/cashFlowItem", nothing);
         json = SnapshotSample.With(json, "/organization/erpId", "\"00000000-0000-0000-0000-000000000000\"");
         json = SnapshotSample.With(json, "/desiredDate", "\"0001-01-01T00:00:00\"");
@@ -127,7 +125,7 @@ public sealed class SnapshotReaderTests
         json = SnapshotSample.With(json, "/payee/account", """{"number": "", "bic": ""}""");
         json = SnapshotSample.With(json, "/vat", """{"mode": "", "rate": "", "amount": ""}""");
 
-        PaymentRequest request = SnapshotSample.Accept(json).Request;
+        var request = SnapshotSample.Accept(json).Request;
 
         Assert.Null(request.Department);
         Assert.Null(request.CashFlowItem);
@@ -144,7 +142,7 @@ public sealed class SnapshotReaderTests
     [Fact]
     public void Unknown_fields_are_kept_out_of_the_way()
     {
-        string json = SnapshotSample.With("/lines", """[{"amount": {}, "deep": [[[1]]]}]""");
+        var json = SnapshotSample.With("/lines", """[{"amount": {}, "deep": [[[1]]]}]""");
         json = SnapshotSample.With(json, "/route/0/colour", "\"red\"");
 
         Assert.Equal(SnapshotSample.Accept(SnapshotSample.Json).ContentHash, SnapshotSample.Accept(json).ContentHash);
@@ -157,7 +155,7 @@ public sealed class SnapshotReaderTests
     [InlineData("/payee/name", "👩‍👩‍👧 שלום \\uD83D\\uDE00", "👩‍👩‍👧 שלום 😀")]
     public void Texts_are_cleaned_and_nothing_else_is_lost(string path, string sent, string read)
     {
-        PaymentRequest request = SnapshotSample.Accept(SnapshotSample.With(path, $"\"{sent}\"")).Request;
+        var request = SnapshotSample.Accept(SnapshotSample.With(path, $"\"{sent}\"")).Request;
 
         Assert.Equal(
             read,
@@ -168,12 +166,12 @@ public sealed class SnapshotReaderTests
     [Fact]
     public void Names_of_1000_characters_and_purposes_of_5000_are_taken()
     {
-        string name = string.Concat(Enumerable.Repeat("😀", 1_000));
+        var name = string.Concat(Enumerable.Repeat("😀", 1_000));
         string purpose = new('я', 5_000);
-        string json = SnapshotSample.With("/payee/name", $"\"{name}\"");
+        var json = SnapshotSample.With("/payee/name", $"\"{name}\"");
         json = SnapshotSample.With(json, "/purpose", $"\"{purpose}\"");
 
-        PaymentRequest request = SnapshotSample.Accept(json).Request;
+        var request = SnapshotSample.Accept(json).Request;
 
         Assert.Equal((name, purpose), (request.Payee.Name, request.Purpose));
     }
@@ -183,7 +181,7 @@ public sealed class SnapshotReaderTests
     [InlineData(500)]
     public void Hundreds_of_approvers_are_taken(int count)
     {
-        PaymentRequest request = SnapshotSample.Accept(WithApprovers(count - 2)).Request;
+        var request = SnapshotSample.Accept(WithApprovers(count - 2)).Request;
 
         Assert.Equal(count, request.Route.Sum(stage => stage.Approvers.Count));
     }
@@ -195,7 +193,7 @@ public sealed class SnapshotReaderTests
     [Fact]
     public void A_hash_in_capitals_is_taken_in_small_letters()
     {
-        string json = SnapshotSample.With("/attachments/0/sha256", $"\"{new string('A', 64)}\"");
+        var json = SnapshotSample.With("/attachments/0/sha256", $"\"{new string('A', 64)}\"");
 
         Assert.Equal(new string('a', 64), SnapshotSample.Accept(json).Request.Attachments[0].Sha256);
     }
@@ -209,11 +207,11 @@ public sealed class SnapshotReaderTests
 
     internal static string Bare()
     {
-        string json = SnapshotSample.With(
+        var json = SnapshotSample.With(
             "/route",
             """[{"stage":1,"role":"r","state":"current","approvers":[{"erpId":"u","name":"n"}]}]"""
         );
-        JsonObject root = JsonNode.Parse(json)!.AsObject();
+        var root = JsonNode.Parse(json)!.AsObject();
         string[] optional =
         [
             "source",
@@ -228,7 +226,7 @@ public sealed class SnapshotReaderTests
             "groups",
             "attachments",
         ];
-        foreach (string name in optional)
+        foreach (var name in optional)
         {
             root.Remove(name);
         }

@@ -22,7 +22,7 @@ public sealed class SnapshotRefusalTests
     [Fact]
     public void Bytes_that_are_not_UTF_8_are_told()
     {
-        byte[] body = Encoding.Latin1.GetBytes("{\"schema\": \"payment-request/1\", \"number\": \"\u00FF\"}");
+        var body = Encoding.Latin1.GetBytes("{\"schema\": \"payment-request/1\", \"number\": \"\u00FF\"}");
 
         var refused = Assert.IsType<SnapshotOutcome.Refused>(new SnapshotReader(SnapshotSample.Moscow).Read(body));
 
@@ -34,7 +34,7 @@ public sealed class SnapshotRefusalTests
     [InlineData(100_000)]
     public void Deep_nesting_is_told(int depth)
     {
-        string deep = new string('[', depth) + new string(']', depth);
+        var deep = new string('[', depth) + new string(']', depth);
 
         AssertProblem(
             SnapshotSample.Refuse($$"""{"schema": "payment-request/1", "x": {{deep}}}"""),
@@ -47,7 +47,7 @@ public sealed class SnapshotRefusalTests
     [Fact]
     public void The_place_of_broken_JSON_is_told_and_its_text_is_not()
     {
-        Problem problem = SnapshotSample.Refuse("{\n  \"purpose\": secret\n}");
+        var problem = SnapshotSample.Refuse("{\n  \"purpose\": secret\n}");
 
         Assert.Contains("[2:14]", problem.Detail(ProblemLanguage.English), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", problem.Detail(ProblemLanguage.English), StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class SnapshotRefusalTests
     [Fact]
     public void Half_a_surrogate_pair_is_told()
     {
-        string json = SnapshotSample.Json.Replace("АО «Вектор»", "half \\ud83d", StringComparison.Ordinal);
+        var json = SnapshotSample.Json.Replace("АО «Вектор»", "half \\ud83d", StringComparison.Ordinal);
 
         AssertProblem(SnapshotSample.Refuse(json), 400, "invalidText", "/payee/name");
     }
@@ -202,7 +202,7 @@ public sealed class SnapshotRefusalTests
     [Fact]
     public void Broken_form_is_told_before_impossible_content()
     {
-        string json = SnapshotSample.With(SnapshotSample.With("/amount", "\"-1\""), "/initiator/name", "5");
+        var json = SnapshotSample.With(SnapshotSample.With("/amount", "\"-1\""), "/initiator/name", "5");
 
         AssertProblem(SnapshotSample.Refuse(json), 400, "wrongType", "/initiator/name");
     }

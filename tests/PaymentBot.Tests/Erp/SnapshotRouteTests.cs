@@ -25,7 +25,7 @@ public sealed class SnapshotRouteTests
     [InlineData("2", "1")]
     public void Stage_numbers_have_to_grow(string first, string second)
     {
-        string route =
+        var route =
             $$"""[{"stage":{{first}},"role":"r","state":"waiting"},{"stage":{{second}},"role":"r","state":"waiting"}]""";
 
         Refused("pending", route, "stageNumberOrder", "/route/1/stage");
@@ -71,7 +71,7 @@ public sealed class SnapshotRouteTests
     [InlineData("99999999999")]
     public void A_rule_that_cannot_be_met_is_refused(string needed)
     {
-        string json = SnapshotSample.With("/route/1/rule", $$"""{"atLeast": {{needed}}}""");
+        var json = SnapshotSample.With("/route/1/rule", $$"""{"atLeast": {{needed}}}""");
 
         AssertProblem(SnapshotSample.Refuse(json), 422, "impossibleRule", "/route/1/rule");
     }
@@ -118,8 +118,8 @@ public sealed class SnapshotRouteTests
     {
         const string file =
             """{"id":"f","name":"a.pdf","size":1,"sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""";
-        string same = SnapshotSample.With("/attachments", $"[{file},{file}]");
-        string other = SnapshotSample.With(same, "/attachments/1/id", "\"g\"");
+        var same = SnapshotSample.With("/attachments", $"[{file},{file}]");
+        var other = SnapshotSample.With(same, "/attachments/1/id", "\"g\"");
 
         AssertProblem(SnapshotSample.Refuse(same), 422, "duplicateAttachment", "/attachments/1/id");
         SnapshotSample.Accept(other);
@@ -140,7 +140,7 @@ public sealed class SnapshotRouteTests
 
     private static string Route(string states)
     {
-        IEnumerable<string> stages = states
+        var stages = states
             .Split(' ')
             .Select(
                 (state, i) =>

@@ -44,12 +44,12 @@ internal static class SnapshotSample
 
     public static string With(string document, string path, string? json)
     {
-        JsonNode root = JsonNode.Parse(document)!;
-        string[] tokens = path.Split('/')[1..];
-        JsonNode parent = tokens[..^1].Aggregate(root, Step);
+        var root = JsonNode.Parse(document)!;
+        var tokens = path.Split('/')[1..];
+        var parent = tokens[..^1].Aggregate(root, Step);
         if (parent is JsonArray array)
         {
-            int index = int.Parse(tokens[^1], System.Globalization.CultureInfo.InvariantCulture);
+            var index = int.Parse(tokens[^1], System.Globalization.CultureInfo.InvariantCulture);
             array[index] = JsonNode.Parse(json!);
         }
         else if (json is null)

@@ -26,7 +26,7 @@ public sealed class WebhookKeyTests
     [InlineData("whsec_not-base64-but-long-enough-for-it")]
     public void The_error_names_the_setting_and_not_the_value(string? text)
     {
-        FormatException error = Assert.Throws<FormatException>(() => WebhookKey.Parse(text, "Erp__OutboundKey"));
+        var error = Assert.Throws<FormatException>(() => WebhookKey.Parse(text, "Erp__OutboundKey"));
 
         Assert.Contains("Erp__OutboundKey", error.Message, StringComparison.Ordinal);
         if (!string.IsNullOrEmpty(text))

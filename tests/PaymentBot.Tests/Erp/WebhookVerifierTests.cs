@@ -99,7 +99,7 @@ public sealed class WebhookVerifierTests
     [InlineData(16, WebhookVerdict.BadSignature)]
     public void Only_the_first_sixteen_signatures_are_looked_at(int before, WebhookVerdict expected)
     {
-        string signatures = string.Concat(Enumerable.Repeat("v1,AAAA ", before)) + Signature;
+        var signatures = string.Concat(Enumerable.Repeat("v1,AAAA ", before)) + Signature;
 
         Assert.Equal(expected, Verify(Id, Timestamp, signatures, Body));
     }
@@ -120,8 +120,8 @@ public sealed class WebhookVerifierTests
     [Fact]
     public void Two_keys_are_good_at_once_and_a_third_is_not()
     {
-        string old = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
-        string stranger = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
+        var old = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
+        var stranger = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
         var verifier = new WebhookVerifier([WebhookKey.Parse(Secret, "0"), WebhookKey.Parse(old, "1")], _time);
 
         Assert.Equal(WebhookVerdict.Valid, verifier.Verify(Id, Timestamp, Signature, Body));
@@ -148,7 +148,7 @@ public sealed class WebhookVerifierTests
     /// <summary>A second implementation, so that the verifier is not held against itself.</summary>
     private static string Sign(string secret, string id, string timestamp, byte[] body)
     {
-        byte[] key = Convert.FromBase64String(secret["whsec_".Length..]);
+        var key = Convert.FromBase64String(secret["whsec_".Length..]);
         byte[] content = [.. Encoding.UTF8.GetBytes($"{id}.{timestamp}."), .. body];
         return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, content))}";
     }

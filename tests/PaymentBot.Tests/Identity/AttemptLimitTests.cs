@@ -1,4 +1,4 @@
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
 using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
 

@@ -1,4 +1,4 @@
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
 
 namespace PaymentBot.Tests.Identity;
 

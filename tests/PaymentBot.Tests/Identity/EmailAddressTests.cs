@@ -1,4 +1,4 @@
-using PaymentBot.Identity;
+using PaymentBot.Erp.People;
 
 namespace PaymentBot.Tests.Identity;
 

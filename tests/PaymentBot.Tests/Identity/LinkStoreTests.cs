@@ -1,5 +1,5 @@
 using PaymentBot.Approvals;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
 using PaymentBot.Tests.App.Support;
 
 namespace PaymentBot.Tests.Identity;

@@ -1,5 +1,6 @@
 using PaymentBot.Approvals;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
+using PaymentBot.Erp.People;
 using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
 

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
 
 namespace PaymentBot.Tests.Identity;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PaymentBot.Bot.Settings;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Tests.App.Support;

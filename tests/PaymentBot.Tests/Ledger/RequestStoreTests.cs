@@ -1,5 +1,5 @@
 using PaymentBot.Approvals;
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
 using PaymentBot.Tests.Erp;

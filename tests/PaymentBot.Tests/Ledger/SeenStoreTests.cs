@@ -1,4 +1,4 @@
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Tests.App.Support;
 
 namespace PaymentBot.Tests.Ledger;

@@ -1,7 +1,8 @@
 using PaymentBot.Approvals;
-using PaymentBot.Delivery.Recipients;
-using PaymentBot.Identity;
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Delivery.Recipients;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.Requests;
+using PaymentBot.Erp.People;
 using PaymentBot.Storage;
 using PaymentBot.Tests.App.Support;
 using PaymentBot.Tests.Erp;

@@ -36,7 +36,7 @@ internal static class CaseList
     public static byte[] Body(this JsonObject entry, string field = "body")
     {
         var text = entry[field] is JsonValue ? entry.Text(field) : entry[field]!.ToJsonString();
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
         return entry["bom"]?.GetValue<bool>() is true ? [0xEF, 0xBB, 0xBF, .. bytes] : bytes;
     }
 }

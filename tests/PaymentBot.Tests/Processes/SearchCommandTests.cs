@@ -1,5 +1,5 @@
-using PaymentBot.Ledger;
-using PaymentBot.Ledger.Search;
+using PaymentBot.Bot.Requests;
+using PaymentBot.Bot.Search;
 using PaymentBot.Storage.Sqlite;
 using PaymentBot.Tests.Cards;
 

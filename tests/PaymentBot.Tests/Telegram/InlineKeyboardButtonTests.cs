@@ -1,4 +1,4 @@
-using PaymentBot.Telegram.Types;
+using PaymentBot.Bot.Telegram.Types;
 
 namespace PaymentBot.Tests.Telegram;
 

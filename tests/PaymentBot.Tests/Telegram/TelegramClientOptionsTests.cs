@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using PaymentBot.Telegram;
+using PaymentBot.Bot.Telegram;
 
 namespace PaymentBot.Tests.Telegram;
 

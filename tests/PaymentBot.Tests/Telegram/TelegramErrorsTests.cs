@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PaymentBot.Telegram;
+using PaymentBot.Bot.Telegram;
 
 namespace PaymentBot.Tests.Telegram;
 

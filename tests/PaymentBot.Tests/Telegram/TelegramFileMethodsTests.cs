@@ -1,7 +1,7 @@
 using System.Text;
-using PaymentBot.Telegram;
-using PaymentBot.Telegram.Methods;
-using PaymentBot.Telegram.Types;
+using PaymentBot.Bot.Telegram;
+using PaymentBot.Bot.Telegram.Methods;
+using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Tests.Telegram.Schema;
 
 namespace PaymentBot.Tests.Telegram;

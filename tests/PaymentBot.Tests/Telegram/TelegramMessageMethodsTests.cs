@@ -1,6 +1,6 @@
-using PaymentBot.Telegram;
-using PaymentBot.Telegram.Methods;
-using PaymentBot.Telegram.Types;
+using PaymentBot.Bot.Telegram;
+using PaymentBot.Bot.Telegram.Methods;
+using PaymentBot.Bot.Telegram.Types;
 
 namespace PaymentBot.Tests.Telegram;
 

@@ -1,4 +1,4 @@
-using PaymentBot.Telegram;
+using PaymentBot.Bot.Telegram;
 
 namespace PaymentBot.Tests.Telegram;
 

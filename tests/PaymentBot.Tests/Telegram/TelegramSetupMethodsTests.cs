@@ -1,5 +1,5 @@
-using PaymentBot.Telegram;
-using PaymentBot.Telegram.Types;
+using PaymentBot.Bot.Telegram;
+using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Tests.Telegram.Schema;
 
 namespace PaymentBot.Tests.Telegram;
@@ -71,7 +71,7 @@ public sealed class TelegramSetupMethodsTests : IDisposable
     [Fact]
     public async Task SetWebhook_refuses_a_certificate_that_is_no_upload()
     {
-        var request = new PaymentBot.Telegram.Methods.SetWebhook
+        var request = new PaymentBot.Bot.Telegram.Methods.SetWebhook
         {
             Url = "https://x.example",
             Certificate = new InputFile.FileId("A"),
@@ -83,7 +83,7 @@ public sealed class TelegramSetupMethodsTests : IDisposable
     public void Printing_SetWebhook_shows_no_secret() =>
         Assert.DoesNotContain(
             "geheim",
-            new PaymentBot.Telegram.Methods.SetWebhook { Url = "u", SecretToken = "geheim" }.ToString(),
+            new PaymentBot.Bot.Telegram.Methods.SetWebhook { Url = "u", SecretToken = "geheim" }.ToString(),
             StringComparison.Ordinal
         );
 

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using PaymentBot.Telegram;
-using PaymentBot.Telegram.Methods;
+using PaymentBot.Bot.Telegram;
+using PaymentBot.Bot.Telegram.Methods;
 using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Telegram;

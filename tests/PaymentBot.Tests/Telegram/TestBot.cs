@@ -1,4 +1,4 @@
-using PaymentBot.Telegram;
+using PaymentBot.Bot.Telegram;
 using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Telegram;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PaymentBot.Approvals;
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Storage;
 using PaymentBot.Storage.Sqlite;
 using PaymentBot.Tests.Processes;

@@ -19,7 +19,7 @@ internal sealed class SqliteStatement(sqlite3_stmt handle) : IDisposable
     public SqliteStatement Bind(int parameter, string value)
     {
         var size = Encoding.UTF8.GetMaxByteCount(value.Length);
-        Span<byte> buffer = size <= KeyBufferSize ? stackalloc byte[KeyBufferSize] : new byte[size];
+        var buffer = size <= KeyBufferSize ? stackalloc byte[KeyBufferSize] : new byte[size];
         var length = Encoding.UTF8.GetBytes(value, buffer);
         Check(raw.sqlite3_bind_text(handle, parameter, buffer[..length]), "bind a text");
         return this;

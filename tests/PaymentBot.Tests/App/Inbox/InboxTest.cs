@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Tests.App.Support;

@@ -1,4 +1,4 @@
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Tests.App.Support;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PaymentBot.Functions.Profile;
+using PaymentBot.Bot.Profile;
 using PaymentBot.Sandbox.Telegram;
 
 namespace PaymentBot.Tests.App.Inbox;

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Approvals;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.SignIn.Google;
+using PaymentBot.Erp.People;
 using PaymentBot.Functions.Housekeeping;
-using PaymentBot.Identity;
-using PaymentBot.Identity.Google;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Tests.App.Support;

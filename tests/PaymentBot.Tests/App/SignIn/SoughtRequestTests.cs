@@ -1,5 +1,5 @@
 using PaymentBot.Approvals;
-using PaymentBot.Ledger;
+using PaymentBot.Bot.Requests;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
 namespace PaymentBot.Tests.App.SignIn;

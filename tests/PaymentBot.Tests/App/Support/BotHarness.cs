@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PaymentBot.Bot.Telegram;
 using PaymentBot.Functions.Commands;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Sandbox.Erp;
@@ -11,7 +12,6 @@ using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Storage;
 using PaymentBot.Storage.Sqlite;
-using PaymentBot.Telegram;
 using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.App.Support;

@@ -1,6 +1,6 @@
 using System.Text;
 using PaymentBot.Approvals;
-using PaymentBot.Identity;
+using PaymentBot.Bot.People;
 using PaymentBot.Tests.App.Support;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 

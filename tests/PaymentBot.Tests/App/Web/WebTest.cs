@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Approvals;
-using PaymentBot.Identity;
-using PaymentBot.Identity.Google;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.SignIn.Google;
+using PaymentBot.Erp.People;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Tests.App.Support;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using PaymentBot.Functions.WebhookCare;
-using PaymentBot.Ledger;
-using PaymentBot.Telegram.Types;
+using PaymentBot.Bot.Profile;
+using PaymentBot.Bot.Requests;
+using PaymentBot.Bot.Telegram.Types;
 
 namespace PaymentBot.Tests.App.WebhookCare;
 

@@ -1,7 +1,7 @@
 using PaymentBot.Approvals;
+using PaymentBot.Bot.Delivery.Composition;
+using PaymentBot.Bot.Requests;
 using PaymentBot.Cards;
-using PaymentBot.Delivery.Composition;
-using PaymentBot.Ledger;
 
 namespace PaymentBot.Tests.Cards.Deciding;
 

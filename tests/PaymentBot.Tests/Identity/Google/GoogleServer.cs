@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using PaymentBot.Identity.Google;
+using PaymentBot.Bot.SignIn.Google;
 using PaymentBot.Sandbox.Hosting;
 
 namespace PaymentBot.Tests.Identity.Google;

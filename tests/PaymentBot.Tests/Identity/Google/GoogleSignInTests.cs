@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
-using PaymentBot.Identity.Google;
+using PaymentBot.Bot.SignIn.Google;
 
 namespace PaymentBot.Tests.Identity.Google;
 

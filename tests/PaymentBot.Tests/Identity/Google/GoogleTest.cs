@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using PaymentBot.Identity;
-using PaymentBot.Identity.Google;
+using PaymentBot.Bot.People;
+using PaymentBot.Bot.SignIn.Google;
 using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Identity.Google;

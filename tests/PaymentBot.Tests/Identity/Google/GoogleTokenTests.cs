@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PaymentBot.Identity.Google;
+using PaymentBot.Bot.SignIn.Google;
 
 namespace PaymentBot.Tests.Identity.Google;
 

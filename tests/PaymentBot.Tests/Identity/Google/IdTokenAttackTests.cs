@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using PaymentBot.Identity.Google;
+using PaymentBot.Bot.SignIn.Google;
 
 namespace PaymentBot.Tests.Identity.Google;
 

@@ -1,4 +1,4 @@
-using PaymentBot.Identity.Google;
+using PaymentBot.Bot.SignIn.Google;
 
 namespace PaymentBot.Tests.Identity.Google;
 

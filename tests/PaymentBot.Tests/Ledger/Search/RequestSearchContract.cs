@@ -1,5 +1,5 @@
 using PaymentBot.Approvals;
-using PaymentBot.Ledger.Search;
+using PaymentBot.Bot.Search;
 using PaymentBot.Tests.Cards;
 using PaymentBot.Tests.Storage;
 using static PaymentBot.Tests.Ledger.Search.SearchWorld;
@@ -213,6 +213,6 @@ public abstract class RequestSearchContract(StorageFixture storage) : IAsyncLife
 
     private static CancellationToken None => CancellationToken.None;
 
-    private static PaymentBot.Ledger.RequestKey KeyOf(PaymentRequest request) =>
-        PaymentBot.Ledger.RequestKey.Of(request.Id);
+    private static PaymentBot.Bot.Requests.RequestKey KeyOf(PaymentRequest request) =>
+        PaymentBot.Bot.Requests.RequestKey.Of(request.Id);
 }

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PaymentBot.Approvals;
-using PaymentBot.Ledger.Search;
+using PaymentBot.Bot.Search;
 using PaymentBot.Tests.Storage;
 
 namespace PaymentBot.Tests.Ledger.Search;
@@ -63,7 +63,7 @@ public sealed class RequestSearchPropertyTests
                 var expected = latest
                     .Where(request => Wanted(request, viewer, query))
                     .OrderByDescending(request => request.Date)
-                    .ThenBy(request => PaymentBot.Ledger.RequestKey.Of(request.Id).Value, StringComparer.Ordinal)
+                    .ThenBy(request => PaymentBot.Bot.Requests.RequestKey.Of(request.Id).Value, StringComparer.Ordinal)
                     .Select(request => request.Number);
                 Assert.Equal(expected, await world.FindAsync(viewer, query, limit: 3));
             }

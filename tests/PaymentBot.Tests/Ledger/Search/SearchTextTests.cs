@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PaymentBot.Approvals;
-using PaymentBot.Ledger.Search;
+using PaymentBot.Bot.Search;
 
 namespace PaymentBot.Tests.Ledger.Search;
 

@@ -1,6 +1,6 @@
 using PaymentBot.Approvals;
-using PaymentBot.Ledger;
-using PaymentBot.Ledger.Search;
+using PaymentBot.Bot.Requests;
+using PaymentBot.Bot.Search;
 using PaymentBot.Tests.Cards;
 using PaymentBot.Tests.Storage;
 

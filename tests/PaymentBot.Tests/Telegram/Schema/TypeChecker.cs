@@ -146,7 +146,7 @@ internal sealed class TypeChecker(BotApiSchema schema, ValidationRun run)
             return;
         }
 
-        string[] types = itemTypes.StartsWith(ArrayOf, StringComparison.Ordinal)
+        var types = itemTypes.StartsWith(ArrayOf, StringComparison.Ordinal)
             ? [itemTypes]
             : itemTypes.Split([", ", " and ", " or "], StringSplitOptions.RemoveEmptyEntries);
         var index = 0;

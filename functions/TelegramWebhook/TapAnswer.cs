@@ -1,8 +1,0 @@
-using PaymentBot.Delivery.Jobs;
-
-namespace PaymentBot.Functions.TelegramWebhook;
-
-/// <summary>What follows from a tap.</summary>
-/// <param name="Toast">The words shown to the tapper, plain text of at most 200 characters.</param>
-/// <param name="FollowUp">The delivery that makes the tapped card right, or null.</param>
-internal sealed record TapAnswer(string Toast, DeliveryJob? FollowUp = null);

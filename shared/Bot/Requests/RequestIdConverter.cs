@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PaymentBot.Approvals;
+
+namespace PaymentBot.Bot.Requests;
+
+internal sealed class RequestIdConverter : JsonConverter<RequestId>
+{
+    public override RequestId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException());
+
+    public override void Write(Utf8JsonWriter writer, RequestId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+}

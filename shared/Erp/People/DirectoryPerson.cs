@@ -1,0 +1,31 @@
+using PaymentBot.Approvals;
+
+namespace PaymentBot.Erp.People;
+
+/// <summary>A user of the ERP as the ERP announced them.</summary>
+public sealed record DirectoryPerson
+{
+    /// <summary>The ERP's identity of the person.</summary>
+    public required ErpId ErpId { get; init; }
+
+    /// <summary>The name for people to read, as the ERP writes it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The mailbox the person signs in with, or null when the ERP knows none.</summary>
+    public EmailAddress? Email { get; init; }
+
+    /// <summary>Whether the person may use the bot at all.</summary>
+    public required bool Active { get; init; }
+
+    /// <summary>The ERP's words for what the person does, such as <c>treasurer</c>.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>Up to which amounts the person may decide.</summary>
+    public IReadOnlyList<ApprovalLimit> Limits { get; init; } = [];
+
+    /// <summary>Who stands in while the person is away, or null for nobody.</summary>
+    public ErpId? Substitute { get; init; }
+
+    /// <summary>When the person is away.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+}

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Sandbox.Hosting;
+using PaymentBot.Testing;
 using PaymentBot.Tests.App.Support;
-using PaymentBot.Tests.Processes;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
 namespace PaymentBot.Tests.App;

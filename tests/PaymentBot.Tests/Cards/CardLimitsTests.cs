@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards;
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using PaymentBot.Approvals;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Groups;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards;
 

@@ -2,6 +2,7 @@ using PaymentBot.Approvals;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Deciding;
 using PaymentBot.Cards.SignIn;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards;
 

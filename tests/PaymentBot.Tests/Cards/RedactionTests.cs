@@ -5,6 +5,7 @@ using PaymentBot.Cards;
 using PaymentBot.Cards.Formats;
 using PaymentBot.Cards.Groups;
 using PaymentBot.Cards.Markup;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards;
 

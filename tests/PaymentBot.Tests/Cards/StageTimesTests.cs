@@ -1,5 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Cards.Inbox;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using PaymentBot.Approvals;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Snapshots;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Erp;
 

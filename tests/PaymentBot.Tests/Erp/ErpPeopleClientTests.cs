@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using PaymentBot.Erp;
 using PaymentBot.Erp.People;
 using PaymentBot.Erp.Signatures;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Erp;
 

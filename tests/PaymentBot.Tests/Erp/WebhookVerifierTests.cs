@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PaymentBot.Erp.Signatures;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Erp;
 

@@ -9,8 +9,8 @@ using PaymentBot.Functions.Hosting;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Storage;
 using PaymentBot.Storage.Sqlite;
+using PaymentBot.Testing;
 using PaymentBot.Tests.App.Support;
-using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PaymentBot.Sandbox.Hosting;
-using PaymentBot.Tests.Processes;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Hosting;
 

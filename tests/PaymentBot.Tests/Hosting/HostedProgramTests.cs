@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.NetworkInformation;
 using System.Text.Json;
 using PaymentBot.Sandbox.Hosting;
-using PaymentBot.Tests.Processes;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Hosting;
 

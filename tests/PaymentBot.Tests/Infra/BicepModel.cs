@@ -1,6 +1,5 @@
 using System.Text.Json;
-using PaymentBot.Tests.Browser;
-using PaymentBot.Tests.Processes;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Infra;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using PaymentBot.Testing;
 using PaymentBot.Tests.App.Support;
-using PaymentBot.Tests.Processes;
 
 namespace PaymentBot.Tests.OneC;
 

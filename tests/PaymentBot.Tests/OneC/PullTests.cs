@@ -1,6 +1,6 @@
+using PaymentBot.OneScript;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Tests.App.Support;
-using PaymentBot.Tests.OneC.Language;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
 namespace PaymentBot.Tests.OneC;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PaymentBot.Tests.OneC.Language;
+using PaymentBot.OneScript;
 
 namespace PaymentBot.Tests.OneC;
 

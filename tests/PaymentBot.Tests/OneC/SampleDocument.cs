@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PaymentBot.Tests.OneC.Language;
+using PaymentBot.OneScript;
 
 namespace PaymentBot.Tests.OneC;
 

@@ -1,4 +1,4 @@
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.OneC;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using PaymentBot.Tests.OneC.Language;
+using PaymentBot.OneScript;
 
 namespace PaymentBot.Tests.OneC;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using PaymentBot.Sandbox.Hosting;
-using PaymentBot.Tests.Processes;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.OneC;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using PaymentBot.Erp.Signatures;
 using PaymentBot.Erp.Snapshots;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.OneC;
 

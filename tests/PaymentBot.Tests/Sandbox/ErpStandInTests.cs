@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Sandbox.Hosting;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Sandbox;
 

@@ -6,8 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
-using PaymentBot.Tests.Processes;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Sandbox;
 

@@ -2,8 +2,7 @@ using System.Text;
 using System.Text.Json;
 using PaymentBot.Storage;
 using PaymentBot.Storage.AzureStorage.Blobs;
-using PaymentBot.Tests.Browser;
-using PaymentBot.Tests.Processes;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Storage;
 

@@ -2,7 +2,7 @@ using Azure.Core.Pipeline;
 using PaymentBot.Sandbox.Cloud.Azurite;
 using PaymentBot.Storage;
 using PaymentBot.Storage.AzureStorage;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Storage;
 

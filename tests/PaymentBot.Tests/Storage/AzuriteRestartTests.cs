@@ -1,7 +1,7 @@
 using PaymentBot.Sandbox.Cloud.Azurite;
 using PaymentBot.Storage;
 using PaymentBot.Storage.AzureStorage;
-using PaymentBot.Tests.Browser;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Storage;
 

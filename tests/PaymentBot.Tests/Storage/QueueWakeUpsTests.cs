@@ -1,6 +1,6 @@
 using PaymentBot.Storage;
 using PaymentBot.Storage.AzureStorage.Queues;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using PaymentBot.Storage;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Storage;
 

@@ -1,3 +1,5 @@
+using PaymentBot.Testing;
+
 namespace PaymentBot.Tests.Support;
 
 public sealed class ManualTimeProviderTests

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using PaymentBot.Tests.Telegram.Schema;
+using PaymentBot.Testing.Schema;
 using Xunit.Sdk;
 
 namespace PaymentBot.Tests.Telegram;

@@ -2,7 +2,7 @@ using System.Text;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Bot.Telegram.Methods;
 using PaymentBot.Bot.Telegram.Types;
-using PaymentBot.Tests.Telegram.Schema;
+using PaymentBot.Testing.Schema;
 
 namespace PaymentBot.Tests.Telegram;
 

@@ -1,6 +1,6 @@
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Bot.Telegram.Types;
-using PaymentBot.Tests.Telegram.Schema;
+using PaymentBot.Testing.Schema;
 
 namespace PaymentBot.Tests.Telegram;
 

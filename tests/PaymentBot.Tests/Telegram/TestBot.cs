@@ -1,5 +1,5 @@
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Telegram;
 

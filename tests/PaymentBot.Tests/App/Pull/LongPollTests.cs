@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PaymentBot.Bot.Requests;
+using PaymentBot.Testing;
 using PaymentBot.Tests.App.Support;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
@@ -88,7 +89,7 @@ public sealed class LongPollTests : PullTest
         using var hangUp = new CancellationTokenSource();
         using var request = Bot.Erp.Signed(HttpMethod.Get, "/api/erp/decisions?wait=55", []);
         var call = http.SendAsync(request, hangUp.Token);
-        await Processes.Eventually.IsAsync(
+        await Eventually.IsAsync(
             () => Task.FromResult(Bot.Clock.ScheduledTimers > timers),
             () => "The call does not wait."
         );
@@ -96,7 +97,7 @@ public sealed class LongPollTests : PullTest
         await hangUp.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        await Processes.Eventually.IsAsync(
+        await Eventually.IsAsync(
             () => Task.FromResult(Bot.Clock.ScheduledTimers == timers),
             () => "The call still waits."
         );
@@ -122,14 +123,14 @@ public sealed class LongPollTests : PullTest
         Assert.Equal(204, (await PollAsync()).Status);
     }
 
-    private static TimeSpan Patience => Processes.Eventually.Limit;
+    private static TimeSpan Patience => Eventually.Limit;
 
     /// <summary>Begins a call and comes back when it waits.</summary>
     private async Task<Task<ErpReply>> BeginAsync(int seconds)
     {
         var waiting = Bot.Clock.ScheduledTimers;
         var poll = PollAsync($"?wait={seconds}");
-        await Processes.Eventually.IsAsync(
+        await Eventually.IsAsync(
             () => Task.FromResult(Bot.Clock.ScheduledTimers >= waiting + 2 || poll.IsCompleted),
             () => "The call does not wait."
         );
@@ -143,7 +144,7 @@ public sealed class LongPollTests : PullTest
         {
             var timers = Bot.Clock.ScheduledTimers;
             Bot.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Processes.Eventually.IsAsync(
+            await Eventually.IsAsync(
                 () => Task.FromResult(Bot.Clock.ScheduledTimers >= timers || poll.IsCompleted),
                 () => "The call neither waits on nor ended."
             );

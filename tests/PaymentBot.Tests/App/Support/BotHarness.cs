@@ -12,7 +12,7 @@ using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Storage;
 using PaymentBot.Storage.Sqlite;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.App.Support;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.App.Support;
 

@@ -1,5 +1,5 @@
 using PaymentBot.Storage.Sqlite;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.App.Support;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Telegram;
-using PaymentBot.Tests.Telegram.Schema;
-using SchemaRequest = PaymentBot.Tests.Telegram.Schema.BotApiRequest;
+using PaymentBot.Testing.Schema;
+using SchemaRequest = PaymentBot.Testing.Schema.BotApiRequest;
 
 namespace PaymentBot.Tests.App.Support;
 

@@ -2,8 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PaymentBot.Sandbox.Telegram;
-using PaymentBot.Tests.Browser;
-using PaymentBot.Tests.Processes;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.App.Types;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PaymentBot.Functions.Http;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.App.Web;
 

@@ -3,8 +3,8 @@ using PaymentBot.Functions.Commands;
 using PaymentBot.Functions.Housekeeping;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
+using PaymentBot.Testing;
 using PaymentBot.Tests.App.Support;
-using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.App.WebhookCare;
 

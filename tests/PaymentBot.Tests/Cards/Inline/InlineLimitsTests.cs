@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Inline;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards.Inline;
 

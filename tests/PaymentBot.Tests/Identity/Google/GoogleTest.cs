@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.SignIn.Google;
-using PaymentBot.Tests.Support;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Identity.Google;
 

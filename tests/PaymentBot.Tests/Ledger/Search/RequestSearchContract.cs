@@ -1,6 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Search;
-using PaymentBot.Tests.Cards;
+using PaymentBot.Testing;
 using PaymentBot.Tests.Storage;
 using static PaymentBot.Tests.Ledger.Search.SearchWorld;
 

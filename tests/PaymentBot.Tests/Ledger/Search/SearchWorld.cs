@@ -1,7 +1,7 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Search;
-using PaymentBot.Tests.Cards;
+using PaymentBot.Testing;
 using PaymentBot.Tests.Storage;
 
 namespace PaymentBot.Tests.Ledger.Search;

@@ -1,4 +1,5 @@
 using System.Text;
+using PaymentBot.Testing.Schema;
 
 namespace PaymentBot.Tests.Telegram.Schema;
 

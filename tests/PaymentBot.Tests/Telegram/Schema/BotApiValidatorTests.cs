@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PaymentBot.Testing.Schema;
 
 namespace PaymentBot.Tests.Telegram.Schema;
 

@@ -1,3 +1,5 @@
+using PaymentBot.Testing.Schema;
+
 namespace PaymentBot.Tests.Telegram.Schema;
 
 public sealed class TelegramHtmlTests

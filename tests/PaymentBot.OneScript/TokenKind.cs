@@ -1,0 +1,11 @@
+namespace PaymentBot.OneScript;
+
+internal enum TokenKind
+{
+    Name,
+    Number,
+    Text,
+    Date,
+    Sign,
+    End,
+}

@@ -1,4 +1,0 @@
-namespace PaymentBot.Tests.OneC.Language;
-
-/// <summary>A value of an enumeration of the platform, such as ХешФункция.SHA256.</summary>
-internal sealed record BslConstant(string Name);

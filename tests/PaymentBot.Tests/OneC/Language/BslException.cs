@@ -1,4 +1,0 @@
-namespace PaymentBot.Tests.OneC.Language;
-
-/// <summary>An exception of the 1C language: raised by a script, or by something a script did wrong.</summary>
-public sealed class BslException(string message) : Exception(message);

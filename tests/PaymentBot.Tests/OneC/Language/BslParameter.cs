@@ -1,5 +1,0 @@
-namespace PaymentBot.Tests.OneC.Language;
-
-/// <summary>A parameter of a method.</summary>
-/// <param name="Default">Null when it has to be given.</param>
-internal sealed record BslParameter(string Name, bool ByValue, Func<Frame, object?>? Default);

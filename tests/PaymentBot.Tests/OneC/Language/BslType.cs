@@ -1,4 +1,0 @@
-namespace PaymentBot.Tests.OneC.Language;
-
-/// <summary>A value of type Тип.</summary>
-internal sealed record BslType(string Name);

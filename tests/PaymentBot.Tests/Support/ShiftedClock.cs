@@ -1,7 +1,0 @@
-namespace PaymentBot.Tests.Support;
-
-/// <summary>The system's clock, wrong by a set time.</summary>
-internal sealed class ShiftedClock(TimeSpan by) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
-}

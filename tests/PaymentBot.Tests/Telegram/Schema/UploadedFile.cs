@@ -1,4 +1,0 @@
-namespace PaymentBot.Tests.Telegram.Schema;
-
-/// <summary>A file part of a form.</summary>
-internal sealed record UploadedFile(string FileName, string? ContentType, byte[] Content);

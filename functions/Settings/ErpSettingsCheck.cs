@@ -74,6 +74,12 @@ internal sealed class ErpSettingsCheck(ICollection<string> faults)
             return key;
         }
 
+        if (text.Length == 0)
+        {
+            faults.Add($"{name} is missing: a whsec_ key that the ERP has too.");
+            return null;
+        }
+
         faults.Add($"{name} must be whsec_ and 24 to 64 random bytes in base64.");
         return null;
     }

@@ -55,6 +55,41 @@ public sealed class SettingsSampleTests
         Assert.Equal(1_000_000, settings.ApprovalPolicy.ConfirmAbove["rub"]);
     }
 
+    [Fact]
+    public void Minimal_file_lacks_its_secrets_and_says_each()
+    {
+        var refusal = Assert.Throws<SettingsException>(() =>
+            BotSettingsReader.Read(SettingsSample.Configuration(SettingsSample.Minimal()))
+        );
+
+        string[] secrets = ["Bot__SigningKey", "Erp__InboundKeys__0", "Erp__OutboundKey", "Telegram__BotToken"];
+        Assert.Equal(
+            secrets.Select(secret => $"{secret} is missing"),
+            refusal
+                .Faults.Order(StringComparer.Ordinal)
+                .Select(fault => fault[..fault.IndexOf(':', StringComparison.Ordinal)])
+        );
+    }
+
+    [Fact]
+    public void Minimal_file_with_its_secrets_is_all_that_day_one_needs()
+    {
+        var complete = SettingsSample.Values();
+        var values = SettingsSample
+            .Minimal()
+            .ToDictionary(
+                value => value.Key,
+                value => string.IsNullOrEmpty(value.Value) ? complete[value.Key] : value.Value,
+                StringComparer.Ordinal
+            );
+
+        var settings = BotSettingsReader.Read(SettingsSample.Configuration(values));
+
+        Assert.Equal(UpdatesMode.Polling, settings.Telegram.Updates);
+        Assert.False(settings.SignsIn);
+        Assert.Null(settings.Telegram.Proxy);
+    }
+
     [Theory]
     [InlineData("Telegram__BotToken")]
     [InlineData("Telegram__WebhookSecret")]

@@ -3,15 +3,18 @@ using Microsoft.Extensions.Configuration;
 
 namespace PaymentBot.Tests.App.Support;
 
-/// <summary><c>local.settings.sample.json</c>, which has to be a setup that works.</summary>
+/// <summary><c>local.settings.sample.json</c>, which has to be a setup that works, and the minimal one that README copies.</summary>
 internal static class SettingsSample
 {
     /// <summary>The settings by name, as environment variables are called.</summary>
-    public static Dictionary<string, string?> Values()
+    public static Dictionary<string, string?> Values() => Read("local.settings.sample.json");
+
+    /// <summary>What day one needs; the secrets are empty.</summary>
+    public static Dictionary<string, string?> Minimal() => Read("local.settings.minimal.json");
+
+    private static Dictionary<string, string?> Read(string file)
     {
-        using var sample = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(ArchitectureTests.Root, "local.settings.sample.json"))
-        );
+        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(ArchitectureTests.Root, file)));
         return sample
             .RootElement.GetProperty("Values")
             .EnumerateObject()

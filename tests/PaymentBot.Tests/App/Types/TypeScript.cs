@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,6 +16,9 @@ internal static class TypeScript
     /// <summary>What a form carries as text although it looks like something else.</summary>
     private static readonly string[] TextParameters = ["text", "caption"];
 
+    /// <summary>The lines before the first request.</summary>
+    private const int LinesBefore = 2;
+
     private static string Modules => Path.Combine(Npm.Folder, "node_modules");
 
     /// <summary>One constant for each request, of the type of its method's parameters.</summary>
@@ -22,18 +26,30 @@ internal static class TypeScript
     {
         var types = Path.Combine(Modules, "@grammyjs", "types", "mod.js").Replace('\\', '/');
         var script = new StringBuilder()
-            .Append(System.Globalization.CultureInfo.InvariantCulture, $"import type {{ Opts }} from \"{types}\";\n")
+            .Append(CultureInfo.InvariantCulture, $"import type {{ Opts }} from \"{types}\";\n")
             .Append("type Of<M extends keyof Opts<string>> = Opts<string>[M];\n");
         var number = 0;
         foreach (var call in calls)
         {
             script.Append(
-                System.Globalization.CultureInfo.InvariantCulture,
+                CultureInfo.InvariantCulture,
                 $"export const c{number++}: Of<\"{call.Method}\"> = {ParametersOf(call).ToJsonString()};\n"
             );
         }
 
         return script.ToString();
+    }
+
+    /// <summary>What the compiler said of one request; empty when nothing.</summary>
+    public static string ComplaintOf(int index, string complaints)
+    {
+        var start = string.Create(CultureInfo.InvariantCulture, $"calls.ts({LinesBefore + index + 1},");
+        // What a complaint goes on with in further lines is indented.
+        var lines = complaints
+            .Split('\n')
+            .SkipWhile(line => !line.Contains(start, StringComparison.Ordinal))
+            .TakeWhile((line, number) => number == 0 || line.StartsWith(' '));
+        return string.Join('\n', lines);
     }
 
     /// <summary>Runs the compiler.</summary>

@@ -17,7 +17,7 @@ work=$(mktemp -d)
 
 # Sums one counter over all result files.
 total() {
-  { grep -hoE "<Counters [^>]*" "$work"/results/*.trx 2>/dev/null || true; } |
+  { grep -hoE "<Counters [^>]*" "$work"/results/*/*.trx 2>/dev/null || true; } |
     { grep -oE " $1=\"[0-9]+\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
@@ -31,6 +31,8 @@ finish() {
   if [ "$all" -eq 0 ] || [ "$passed" -ne "$ran" ]; then
     [ "$code" -ne 0 ] || code=1
   fi
+  # When something failed, what was begun beside it may still be at work.
+  jobs -p | xargs -r kill 2>/dev/null || true
   rm -rf "$work"
   echo "Tests: $passed passed, $((ran - passed)) failed, $((all - ran)) skipped"
   exit "$code"
@@ -104,9 +106,18 @@ without_warning() {
   fi
 }
 
-install_packages
-install_npm
-install_bicep
+# Runs one project of tests. Each has a folder of its own for what it found: the files are called alike.
+run_tests() {
+  dotnet test "tests/$1" -c Release --no-build --results-directory "$work/results/$1" \
+    --logger trx --logger "console;verbosity=minimal" --blame-hang-timeout 8m
+}
+
+# What is fetched waits for others, what is built does not: both at once. The build needs none of it, the tests need all.
+(
+  install_packages
+  install_npm
+) >"$work/installs.log" 2>&1 &
+installs=$!
 
 step "Formatting"
 dotnet tool restore
@@ -117,8 +128,18 @@ without_warning dotnet restore PaymentBot.sln
 without_warning dotnet build PaymentBot.sln -c Release --no-restore -warnaserror \
   -clp:NoSummary -v:minimal
 
+step "What the tests need"
+wait "$installs" && installed=0 || installed=$?
+cat "$work/installs.log"
+[ "$installed" -eq 0 ]
+install_bicep
+
+# The quick tests keep both cores busy, while publishing and the end-to-end tests mostly wait for something: together they take little longer than one.
+step "Quick tests, and beside them what is published"
+run_tests PaymentBot.Tests >"$work/quick.log" 2>&1 &
+quick=$!
+
 # The quick way: laid out as for Azure, but not compiled ahead of time.
-step "Publish"
 export PAYMENTBOT_PUBLISHED="$work/published"
 without_warning dotnet publish functions -c Release -o "$PAYMENTBOT_PUBLISHED" \
   -p:PublishReadyToRun=false -p:PublishReadyToRunComposite=false -p:RunAnalyzers=false \
@@ -127,6 +148,9 @@ without_warning dotnet publish functions -c Release -o "$PAYMENTBOT_PUBLISHED" \
 # One compiler, kept warm, served all projects; the tests need its memory.
 dotnet build-server shutdown >/dev/null 2>&1 || true
 
-step "Tests"
-dotnet test PaymentBot.sln -c Release --no-build --results-directory "$work/results" \
-  --logger trx --logger "console;verbosity=minimal" --blame-hang-timeout 8m
+step "End-to-end tests"
+run_tests PaymentBot.EndToEnd && failed=0 || failed=$?
+step "What the quick tests say"
+wait "$quick" || failed=$?
+cat "$work/quick.log"
+[ "$failed" -eq 0 ]

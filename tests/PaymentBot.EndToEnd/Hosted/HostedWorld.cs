@@ -65,7 +65,8 @@ internal sealed class HostedWorld : IAsyncDisposable
             ErpRetry = (TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(1)),
             BotSettings = new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["Delivery:UnknownGraceSeconds"] = "1",
+                // Longer than an answer takes to come on a busy machine: a card still on its way would be sent again.
+                ["Delivery:UnknownGraceSeconds"] = "3",
                 ["Delivery:FilesGraceSeconds"] = "1",
             },
         };

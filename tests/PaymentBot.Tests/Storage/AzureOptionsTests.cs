@@ -14,7 +14,7 @@ public sealed class AzureOptionsTests
         var account = From($"DefaultEndpointsProtocol=https;{Key};EndpointSuffix=core.windows.net");
 
         Assert.Equal("shop", account.Name);
-        Assert.Equal("secret key"u8.ToArray(), account.Key);
+        Assert.Equal("c2VjcmV0IGtleQ==", account.Key);
         Assert.Equal("https://shop.blob.core.windows.net/", account.BlobEndpoint.AbsoluteUri);
         Assert.Equal("https://shop.queue.core.windows.net/", account.QueueEndpoint.AbsoluteUri);
         Assert.Equal("https://shop.table.core.windows.net/", account.TableEndpoint.AbsoluteUri);

@@ -1,0 +1,109 @@
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace PaymentBot.Storage.AzureStorage.Pipeline;
+
+/// <summary>
+/// Asks again what failed in passing, each attempt counted and limited by itself, in place of the clients' own policy: that one knows neither our clock
+/// nor a budget over all attempts, and waits however long a service wishes.
+/// </summary>
+internal sealed partial class StorageRetryPolicy(
+    StorageOperationCounter counter,
+    TimeProvider timeProvider,
+    ILogger logger
+) : HttpPipelinePolicy
+{
+    /// <inheritdoc />
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("Azure Storage is only asked asynchronously.");
+
+    /// <inheritdoc />
+    /// <exception cref="StorageException">No answer came for as long as it was worth asking.</exception>
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        var call = StorageCall.Of(message);
+        var context = message.ProcessingContext;
+        var started = timeProvider.GetTimestamp();
+        message.NetworkTimeout = RetryRule.AttemptTimeout(call?.Operation);
+        while (true)
+        {
+            Count(call);
+            var failure = await TryAsync(message, pipeline);
+            var attempts = ++context.RetryNumber;
+            if (failure is null && !RetryRule.IsPassing(message.Response.Status))
+            {
+                return;
+            }
+
+            var answer = failure is null ? message.Response : null;
+            if (NextDelay(attempts, started, answer) is not { } delay)
+            {
+                // The client makes an error of an answer.
+                _ = answer ?? throw StorageErrors.NoAnswer(call?.Operation, failure);
+                return;
+            }
+
+            Log.AskingAgain(logger, call?.Operation, attempts, answer?.Status ?? 0, (long)delay.TotalMilliseconds);
+            answer?.Dispose();
+            await Task.Delay(delay, timeProvider, message.CancellationToken);
+        }
+    }
+
+    private void Count(StorageCall? call)
+    {
+        if (call is not null)
+        {
+            call.Attempts++;
+            counter.Add(call.Operation);
+        }
+    }
+
+    private static async ValueTask<Exception?> TryAsync(
+        HttpMessage message,
+        ReadOnlyMemory<HttpPipelinePolicy> pipeline
+    )
+    {
+        message.CancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await ProcessNextAsync(message, pipeline);
+            return null;
+        }
+        catch (Exception exception)
+            when (exception is RequestFailedException or IOException or HttpRequestException
+                || (exception is OperationCanceledException && !message.CancellationToken.IsCancellationRequested)
+            )
+        {
+            return exception;
+        }
+    }
+
+    private TimeSpan? NextDelay(int attempts, long started, Response? answer) =>
+        RetryRule.Delay(
+            attempts,
+            timeProvider.GetElapsedTime(started),
+            RetryAfterHeader.Read(
+                answer?.Headers.TryGetValue("Retry-After", out var wish) == true ? wish : null,
+                timeProvider.GetUtcNow()
+            ),
+            Random.Shared.NextDouble()
+        );
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            EventId = 1,
+            Level = LogLevel.Warning,
+            Message = "{Operation} of Azure Storage failed, attempt {Attempt}, status {Status}; asking again in {Delay} ms"
+        )]
+        public static partial void AskingAgain(
+            ILogger logger,
+            StorageOperation? operation,
+            int attempt,
+            int status,
+            long delay
+        );
+    }
+}

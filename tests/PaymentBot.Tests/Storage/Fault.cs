@@ -45,7 +45,10 @@ internal static class Fault
     ) =>
         message =>
         {
-            var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["Content-Type"] = body.StartsWith('<') ? "application/xml" : "application/json",
+            };
             if (code.Length > 0)
             {
                 headers["x-ms-error-code"] = code;

@@ -42,6 +42,10 @@ internal sealed class StorageCall(StorageOperation operation)
         {
             return await send();
         }
+        catch (RequestFailedException exception) when (exception.Status is >= 200 and < 300)
+        {
+            throw StorageErrors.BadAnswer(operation);
+        }
         catch (RequestFailedException exception)
         {
             throw StorageErrors.Refused(operation, exception);

@@ -26,10 +26,10 @@ internal sealed partial class StorageRetryPolicy(
         var call = StorageCall.Of(message);
         var context = message.ProcessingContext;
         var started = timeProvider.GetTimestamp();
-        message.NetworkTimeout = RetryRule.AttemptTimeout(call?.Operation);
         while (true)
         {
             Count(call);
+            message.NetworkTimeout = RetryRule.AttemptTimeout(call?.Operation);
             var failure = await TryAsync(message, pipeline);
             var attempts = ++context.RetryNumber;
             if (failure is null && !RetryRule.IsPassing(message.Response.Status))

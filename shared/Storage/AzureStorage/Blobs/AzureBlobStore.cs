@@ -36,6 +36,7 @@ internal sealed class AzureBlobStore : IBlobStore
     private readonly Lazy<BlobContainerClient> _container;
     private readonly CreationOnFirstNeed _creation;
 
+    /// <summary>Prepares the store.</summary>
     /// <param name="clients">The account.</param>
     public AzureBlobStore(StorageClients clients)
     {

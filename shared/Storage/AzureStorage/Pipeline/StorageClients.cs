@@ -21,6 +21,7 @@ internal sealed class StorageClients
     private readonly Lazy<QueueServiceClient> _queues;
     private readonly Lazy<BlobServiceClient> _blobs;
 
+    /// <summary>Prepares the clients.</summary>
     /// <param name="options">Which account, and as whom.</param>
     /// <param name="timeProvider">The clock of the pauses between attempts.</param>
     /// <param name="logger">Is told of failures in passing, or null.</param>

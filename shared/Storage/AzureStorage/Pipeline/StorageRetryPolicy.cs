@@ -28,36 +28,48 @@ internal sealed partial class StorageRetryPolicy(
         var started = timeProvider.GetTimestamp();
         while (true)
         {
-            Count(call);
-            message.NetworkTimeout = RetryRule.AttemptTimeout(call?.Operation);
+            Begin(message, call);
             var failure = await TryAsync(message, pipeline);
-            var attempts = ++context.RetryNumber;
-            if (failure is null && !RetryRule.IsPassing(message.Response.Status))
-            {
-                return;
-            }
-
+            context.RetryNumber++;
             var answer = failure is null ? message.Response : null;
-            if (NextDelay(attempts, started, answer) is not { } delay)
+            if (answer is not null && !RetryRule.IsPassing(answer.Status))
             {
-                // The client makes an error of an answer.
-                _ = answer ?? throw StorageErrors.NoAnswer(call?.Operation, failure);
                 return;
             }
 
-            Log.AskingAgain(logger, call?.Operation, attempts, answer?.Status ?? 0, (long)delay.TotalMilliseconds);
-            answer?.Dispose();
-            await Task.Delay(delay, timeProvider, message.CancellationToken);
+            if (NextDelay(context.RetryNumber, started, answer) is { } delay)
+            {
+                await PauseAsync(message, call, answer, delay);
+                continue;
+            }
+
+            // The client makes an error of an answer.
+            _ = answer ?? throw StorageErrors.NoAnswer(call?.Operation, failure);
+            return;
         }
     }
 
-    private void Count(StorageCall? call)
+    private void Begin(HttpMessage message, StorageCall? call)
     {
+        message.NetworkTimeout = RetryRule.AttemptTimeout(call?.Operation);
         if (call is not null)
         {
             call.Attempts++;
             counter.Add(call.Operation);
         }
+    }
+
+    private Task PauseAsync(HttpMessage message, StorageCall? call, Response? answer, TimeSpan delay)
+    {
+        Log.AskingAgain(
+            logger,
+            call?.Operation,
+            message.ProcessingContext.RetryNumber,
+            answer?.Status ?? 0,
+            (long)delay.TotalMilliseconds
+        );
+        answer?.Dispose();
+        return Task.Delay(delay, timeProvider, message.CancellationToken);
     }
 
     private static async ValueTask<Exception?> TryAsync(

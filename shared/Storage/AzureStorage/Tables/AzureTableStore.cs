@@ -8,29 +8,22 @@ namespace PaymentBot.Storage.AzureStorage.Tables;
 /// <summary>
 /// Tables in Azure Table Storage: one operation a call. Only after an attempt without an answer a conflict costs a read more, to see whose trace it is.
 /// </summary>
-internal sealed class AzureTableStore : ITableStore
+internal sealed class AzureTableStore(StorageClients clients) : ITableStore
 {
     private const char TokenSeparator = ' ';
 
-    private readonly Lazy<TableClient>[] _tables;
-    private readonly CreationOnFirstNeed _creation;
+    private readonly Lazy<TableClient>[] _tables =
+    [
+        .. Enum.GetNames<TableName>().Select(name => new Lazy<TableClient>(() => clients.Tables.GetTableClient(name))),
+    ];
 
-    /// <param name="clients">The account.</param>
-    public AzureTableStore(StorageClients clients)
-    {
-        _tables =
-        [
-            .. Enum.GetNames<TableName>()
-                .Select(name => new Lazy<TableClient>(() => clients.Tables.GetTableClient(name))),
-        ];
-        _creation = new CreationOnFirstNeed(
-            "TableNotFound",
-            async name =>
-                await new StorageCall(StorageOperation.CreateTable).RunAsync(() =>
-                    clients.Tables.CreateTableIfNotExistsAsync(name, CancellationToken.None)
-                )
-        );
-    }
+    private readonly CreationOnFirstNeed _creation = new(
+        "TableNotFound",
+        async name =>
+            await new StorageCall(StorageOperation.CreateTable).RunAsync(() =>
+                clients.Tables.CreateTableIfNotExistsAsync(name, CancellationToken.None)
+            )
+    );
 
     /// <inheritdoc />
     public async ValueTask<TableEntity?> GetAsync(

@@ -37,6 +37,20 @@ public sealed class AzureTableWeatherTests
     }
 
     [Fact]
+    public async Task Writes_that_timed_out_after_they_were_done_know_their_own_rows()
+    {
+        await Tables.InsertAsync(Table, Row("before"), None);
+        _line.Next(Fault.TimeOutAfterwards);
+        var first = await Tables.InsertAsync(Table, Row("a", 1), None);
+        Assert.NotNull(first);
+        _line.Next(Fault.TimeOutAfterwards);
+
+        var second = await Tables.ReplaceAsync(Table, Row("a", 2), first, None);
+
+        Assert.Equal(second, (await _other.Tables.GetAsync(Table, "p", "a", None))!.ETag);
+    }
+
+    [Fact]
     public async Task Insert_that_was_dropped_does_not_take_an_equal_row_for_its_own()
     {
         await Tables.InsertAsync(Table, Row("before"), None);
@@ -129,6 +143,18 @@ public sealed class AzureTableWeatherTests
         await FailAsync(async () => await Tables.GetAsync(Table, "p", "a", None));
 
         Assert.Equal(1, _line.Requests);
+    }
+
+    [Fact]
+    public async Task No_attempt_begins_later_than_25_seconds_after_the_first()
+    {
+        _line.Next(Fault.Answer(503, "ServerBusy", retryAfter: TimeSpan.FromSeconds(9)), times: 10);
+
+        var busy = await FailAsync(async () => await Tables.GetAsync(Table, "p", "a", None));
+
+        Assert.Equal(("ServerBusy", 503), (busy.ErrorCode, busy.Status));
+        Assert.Equal([TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(9)], _clock.Pauses);
+        Assert.Equal(3, _line.Requests);
     }
 
     [Fact]

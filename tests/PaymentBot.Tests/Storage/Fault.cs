@@ -18,6 +18,14 @@ internal static class Fault
         throw new IOException("lost");
     }
 
+    /// <summary>Arrives and is done; the limit of the attempt is over before the answer comes.</summary>
+    public static async ValueTask TimeOutAfterwards(HttpMessage message)
+    {
+        await FaultyTransport.SendAsync(message);
+        message.Response.Dispose();
+        throw new TaskCanceledException("The limit of the attempt was reached.");
+    }
+
     /// <summary>The answer is lost, and somebody else does something before the next attempt.</summary>
     public static Func<HttpMessage, ValueTask> LoseAnswerThen(Func<Task> meanwhile) =>
         async message =>

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,26 +17,27 @@ internal sealed class AzureStorageAccount
     /// <param name="timeProvider">The clock.</param>
     /// <param name="logger">Is told of failures in passing and of messages that cannot be read; null for nobody.</param>
     /// <param name="transport">Sends requests, or null for the process's connections.</param>
+    /// <param name="credential">Signs in when there is no key, or null for what the options name.</param>
     /// <exception cref="AzureStorageOptionsException">The options do not name an account.</exception>
     public AzureStorageAccount(
         AzureStorageOptions options,
         TimeProvider timeProvider,
         ILogger? logger = null,
-        HttpPipelineTransport? transport = null
+        HttpPipelineTransport? transport = null,
+        TokenCredential? credential = null
     )
     {
         logger ??= NullLogger.Instance;
-        Operations = new StorageOperationCounter();
-        var services = AzureStorageClients.CreateServices(options, timeProvider, Operations, transport, logger);
-        Tables = new AzureTableStore(new TableServiceClient(services.Tables));
-        Blobs = new AzureBlobStore(new BlobServiceClient(services.Blobs, AzureBlobStore.ContainerName), timeProvider);
+        var clients = new StorageClients(options, timeProvider, logger, transport, credential);
+        Operations = clients.Operations;
+        Tables = new AzureTableStore(clients);
+        Blobs = new AzureBlobStore(clients);
         var bodies = new BlobQueueBodies(Blobs);
         var wakeUps = new QueueWakeUps(timeProvider);
-        var queues = new QueueServiceClient(services.Queues);
-        var writer = new QueueWriter(queues);
-        var poison = new AzurePoisonQueue(queues, writer, bodies, timeProvider);
+        var queues = AzureQueue.All(clients);
+        var poison = new AzurePoisonQueues(queues, AzureQueue.All(clients, suffix: "-poison"), bodies, timeProvider);
         QueueBodies = bodies;
-        QueueSender = new AzureQueueSender(writer, bodies, wakeUps);
+        QueueSender = new AzureQueueSender(queues, bodies, wakeUps);
         QueueReceiver = new AzureQueueReceiver(queues, poison, bodies, wakeUps, timeProvider, logger);
     }
 

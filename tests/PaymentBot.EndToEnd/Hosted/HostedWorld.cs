@@ -1,11 +1,13 @@
 using System.Text;
+using Azure.Storage.Queues;
 using PaymentBot.Sandbox.Cloud.Azurite;
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Queues;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Hosting.Hosted;
 using PaymentBot.Sandbox.Telegram;
-using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.AzureStorage.Queues;
+using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Testing;
 
 namespace PaymentBot.EndToEnd.Hosted;
@@ -34,9 +36,7 @@ internal sealed class HostedWorld : IAsyncDisposable
         Sandbox = sandbox;
         Bot = bot;
         Page = new SandboxClient(sandbox.Address);
-        Queues = AzureStorageClients.CreateQueueServiceClient(
-            new AzureStorageOptions { ConnectionString = bot.Account.ConnectionString }
-        );
+        Queues = new HostQueues(new QueueServiceClient(bot.Account.ConnectionString));
     }
 
     public SandboxApplication Sandbox { get; }
@@ -46,7 +46,7 @@ internal sealed class HostedWorld : IAsyncDisposable
     /// <summary>Plays people through the page's API.</summary>
     public SandboxClient Page { get; }
 
-    public QueueServiceClient Queues { get; }
+    public HostQueues Queues { get; }
 
     /// <summary>The instance with the public address.</summary>
     public FunctionsHostDouble Host => Bot.Instances[0];

@@ -3,7 +3,6 @@ using Azure.Identity;
 using PaymentBot.Storage;
 using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.AzureStorage.Account;
-using PaymentBot.Storage.AzureStorage.Queues;
 
 namespace PaymentBot.Tests.Storage;
 
@@ -11,6 +10,13 @@ namespace PaymentBot.Tests.Storage;
 public sealed class AzureIdentityTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
+    private const string Sent = """
+        <?xml version="1.0" encoding="utf-8"?>
+        <QueueMessagesList><QueueMessage><MessageId>1</MessageId><InsertionTime>Sun, 01 Mar 2026 12:00:00 GMT</InsertionTime>
+        <ExpirationTime>Fri, 31 Dec 9999 23:59:59 GMT</ExpirationTime><PopReceipt>r</PopReceipt>
+        <TimeNextVisible>Sun, 01 Mar 2026 12:00:00 GMT</TimeNextVisible></QueueMessage></QueueMessagesList>
+        """;
+
     private readonly FaultyTransport _line = new();
 
     [Fact]
@@ -18,7 +24,7 @@ public sealed class AzureIdentityTests
     {
         var asked = new List<string>();
         var headers = new List<string>();
-        var client = Client(
+        var account = Account(
             DelegatedTokenCredential.Create(
                 (context, _) =>
                 {
@@ -35,13 +41,13 @@ public sealed class AzureIdentityTests
                     "https://shop.queue.core.windows.net/",
                     message.Request.Uri.ToUri().GetLeftPart(UriPartial.Authority) + "/"
                 );
-                return Fault.Answer(201)(message);
+                return Fault.Answer(201, body: Sent)(message);
             },
             times: 2
         );
 
-        await client.CreateQueueIfNotExistsAsync("a", None);
-        await client.CreateQueueIfNotExistsAsync("b", None);
+        await account.QueueSender.PutAsync(QueueName.Decisions, "a", TimeSpan.Zero, None);
+        await account.QueueSender.PutAsync(QueueName.Decisions, "b", TimeSpan.Zero, None);
 
         Assert.Equal(["https://storage.azure.com/.default"], asked);
         Assert.Equal(["Bearer the-token", "Bearer the-token"], headers);
@@ -51,7 +57,7 @@ public sealed class AzureIdentityTests
     public async Task Failed_sign_in_is_an_error_of_the_store_and_is_not_repeated_here()
     {
         var tries = 0;
-        var client = Client(
+        var account = Account(
             DelegatedTokenCredential.Create(
                 (_, _) =>
                 {
@@ -62,7 +68,7 @@ public sealed class AzureIdentityTests
         );
 
         var failed = await Assert.ThrowsAsync<StorageException>(async () =>
-            await client.CreateQueueIfNotExistsAsync("a", None)
+            await account.QueueSender.PutAsync(QueueName.Decisions, "a", TimeSpan.Zero, None)
         );
 
         Assert.Equal("AuthenticationFailed", failed.ErrorCode);
@@ -85,15 +91,11 @@ public sealed class AzureIdentityTests
         Assert.Equal(1, made);
     }
 
-    private QueueServiceClient Client(TokenCredential credential) =>
+    private AzureStorageAccount Account(TokenCredential credential) =>
         new(
-            AzureStorageClients
-                .CreateServices(
-                    new AzureStorageOptions { AccountName = "shop" },
-                    TimeProvider.System,
-                    transport: _line,
-                    credential: credential
-                )
-                .Queues
+            new AzureStorageOptions { AccountName = "shop" },
+            TimeProvider.System,
+            transport: _line,
+            credential: credential
         );
 }

@@ -1,3 +1,4 @@
+using PaymentBot.Storage;
 using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.AzureStorage.Account;
 
@@ -14,7 +15,7 @@ public sealed class AzureOptionsTests
         var account = From($"DefaultEndpointsProtocol=https;{Key};EndpointSuffix=core.windows.net");
 
         Assert.Equal("shop", account.Name);
-        Assert.Equal("secret key"u8.ToArray(), account.Key);
+        Assert.Equal("c2VjcmV0IGtleQ==", account.Key);
         Assert.Equal("https://shop.blob.core.windows.net/", account.BlobEndpoint.AbsoluteUri);
         Assert.Equal("https://shop.queue.core.windows.net/", account.QueueEndpoint.AbsoluteUri);
         Assert.Equal("https://shop.table.core.windows.net/", account.TableEndpoint.AbsoluteUri);
@@ -73,6 +74,31 @@ public sealed class AzureOptionsTests
 
         Assert.Equal("https://q.example.com/", StorageAccount.From(options).QueueEndpoint.AbsoluteUri);
         Assert.Equal("https://shop.blob.core.windows.net/", StorageAccount.From(options).BlobEndpoint.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task Slash_at_the_end_of_an_address_does_no_harm()
+    {
+        var line = new FaultyTransport();
+        var asked = new List<string>();
+        line.Next(message =>
+        {
+            asked.Add(message.Request.Uri.ToUri().AbsoluteUri);
+            return Fault.Answer(404, "ResourceNotFound")(message);
+        });
+        var account = new AzureStorageAccount(
+            new AzureStorageOptions { ConnectionString = $"{Key};TableEndpoint=https://t.example.com/x/" },
+            TimeProvider.System,
+            transport: line
+        );
+
+        Assert.Null(await account.Tables.GetAsync(TableName.Links, "p", "a", CancellationToken.None));
+
+        Assert.StartsWith(
+            "https://t.example.com/x/Links(PartitionKey='p',RowKey='a')",
+            Assert.Single(asked),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

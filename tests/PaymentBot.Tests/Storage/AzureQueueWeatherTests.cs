@@ -1,5 +1,5 @@
+using Azure.Storage.Queues;
 using PaymentBot.Storage;
-using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.AzureStorage.Pipeline;
 using PaymentBot.Storage.AzureStorage.Queues;
 
@@ -15,12 +15,14 @@ public sealed class AzureQueueWeatherTests
 
     private readonly FaultyTransport _line = new();
     private readonly AzureStorageFixture _azure;
-    private readonly QueueServiceClient _wire;
+    private readonly QueueClient _wire;
+    private readonly QueueClient _wirePoison;
 
     public AzureQueueWeatherTests()
     {
         _azure = new AzureStorageFixture(_line, new ImpatientClock());
-        _wire = AzureStorageClients.CreateQueueServiceClient(_azure.Options);
+        _wire = new QueueClient(_azure.Account.ConnectionString, WireQueue);
+        _wirePoison = new QueueClient(_azure.Account.ConnectionString, WireQueue + "-poison");
     }
 
     private IQueueReceiver Receiver => _azure.Receiver;
@@ -53,7 +55,7 @@ public sealed class AzureQueueWeatherTests
     {
         await PutAsync("{\"a\":\"Счёт\"}");
 
-        var message = Assert.Single(await _wire.PeekMessagesAsync(WireQueue, 32, None));
+        var message = Assert.Single((await _wire.PeekMessagesAsync(32, None)).Value);
 
         Assert.Equal("eyJhIjoi0KHRh9GR0YIifQ==", message.MessageText);
         Assert.Equal(9999, message.ExpiresOn!.Value.Year);
@@ -65,8 +67,8 @@ public sealed class AzureQueueWeatherTests
     [InlineData("/////w==")]
     public async Task Text_of_another_encoding_is_put_aside_and_does_not_hold_up_the_others(string wireText)
     {
-        await _wire.CreateQueueIfNotExistsAsync(WireQueue, None);
-        await _wire.SendMessageAsync(WireQueue, wireText, cancellationToken: None);
+        await _wire.CreateAsync(cancellationToken: None);
+        await _wire.SendMessageAsync(wireText, None);
         await PutAsync("good");
 
         Assert.Equal("good", Assert.Single(await ReceiveAsync()).Body);
@@ -74,7 +76,7 @@ public sealed class AzureQueueWeatherTests
         Assert.Equal(wireText, Assert.Single(await Receiver.ListPoisonAsync(Queue, 32, None)).Body);
         Assert.Contains(_azure.Log, line => line.Contains("can never be read", StringComparison.Ordinal));
         Assert.DoesNotContain(_azure.Log, line => line.Contains(wireText, StringComparison.Ordinal));
-        var poison = Assert.Single(await _wire.PeekMessagesAsync("decisions-poison", 32, None));
+        var poison = Assert.Single((await _wirePoison.PeekMessagesAsync(32, None)).Value);
         Assert.Equal(wireText, poison.MessageText);
     }
 
@@ -84,11 +86,11 @@ public sealed class AzureQueueWeatherTests
         var fits = new string('a', QueueText.MaxBytes);
         await PutAsync(fits);
         Assert.Equal(0, _azure.Ports.Operations.Blobs);
-        var message = Assert.Single(await _wire.ReceiveMessagesAsync(WireQueue, 32, Lease, None));
+        var message = Assert.Single((await _wire.ReceiveMessagesAsync(32, Lease, None)).Value);
         Assert.Equal(64 * 1024, message.MessageText.Length);
 
         await PutAsync(fits + "b");
-        var pointer = Assert.Single(await _wire.PeekMessagesAsync(WireQueue, 32, None));
+        var pointer = Assert.Single((await _wire.PeekMessagesAsync(32, None)).Value);
         Assert.Matches("""^{"v":1,"blob":"messages/[0-9a-f]{32}"}$""", QueueText.Decode(pointer.MessageText));
         Assert.Equal(
             fits + "b",
@@ -148,10 +150,10 @@ public sealed class AzureQueueWeatherTests
     [Fact]
     public async Task One_of_many_given_up_messages_is_found_and_the_others_stay()
     {
+        await _wirePoison.CreateAsync(cancellationToken: None);
         for (var i = 0; i < 40; i++)
         {
-            await _wire.CreateQueueIfNotExistsAsync("decisions-poison", None);
-            await _wire.SendMessageAsync("decisions-poison", QueueText.Encode($"{i}"), cancellationToken: None);
+            await _wirePoison.SendMessageAsync(QueueText.Encode($"{i}"), None);
         }
 
         Assert.False(await Receiver.DropPoisonAsync(Queue, "no such message", None));
@@ -160,7 +162,7 @@ public sealed class AzureQueueWeatherTests
         Assert.True(await Receiver.ReplayPoisonAsync(Queue, listed[^1].Id, None));
 
         Assert.Equal(listed[^1].Body, Assert.Single(await ReceiveAsync()).Body);
-        Assert.Equal(39, await _wire.GetApproximateMessagesCountAsync("decisions-poison", None));
+        Assert.Equal(39, (await _wirePoison.GetPropertiesAsync(None)).Value.ApproximateMessagesCount);
         Assert.Equal(32, (await Receiver.ListPoisonAsync(Queue, 100, None)).Count);
     }
 
@@ -212,7 +214,7 @@ public sealed class AzureQueueWeatherTests
     {
         var body = new string('ж', 40_000);
         await PutAsync(body);
-        var pointer = Assert.Single(await _wire.PeekMessagesAsync(WireQueue, 32, None));
+        var pointer = Assert.Single((await _wire.PeekMessagesAsync(32, None)).Value);
         return (body, MessagePointer.Read(QueueText.Decode(pointer.MessageText)!)!);
     }
 

@@ -6,7 +6,7 @@ using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Storage;
 
-/// <summary>Microsoft's own clients read what we write and write what we read.</summary>
+/// <summary>The JavaScript clients read what we write and write what we read: the formats are not only our own.</summary>
 public sealed class AzureSecondOpinionTests
 {
     private const QueueName Queue = QueueName.Notifications;

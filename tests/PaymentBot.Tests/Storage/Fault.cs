@@ -18,6 +18,14 @@ internal static class Fault
         throw new IOException("lost");
     }
 
+    /// <summary>Arrives and is done; the limit of the attempt is over before the answer comes.</summary>
+    public static async ValueTask TimeOutAfterwards(HttpMessage message)
+    {
+        await FaultyTransport.SendAsync(message);
+        message.Response.Dispose();
+        throw new TaskCanceledException("The limit of the attempt was reached.");
+    }
+
     /// <summary>The answer is lost, and somebody else does something before the next attempt.</summary>
     public static Func<HttpMessage, ValueTask> LoseAnswerThen(Func<Task> meanwhile) =>
         async message =>
@@ -45,7 +53,10 @@ internal static class Fault
     ) =>
         message =>
         {
-            var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["Content-Type"] = body.StartsWith('<') ? "application/xml" : "application/json",
+            };
             if (code.Length > 0)
             {
                 headers["x-ms-error-code"] = code;

@@ -6,8 +6,7 @@ namespace PaymentBot.Tests.Storage;
 /// The system's clock, except that pauses of less than ten seconds are over at once and time has moved on by as much. Longer timers, such as the
 /// limit of an attempt, run as usual.
 /// </summary>
-/// <param name="offset">How far the clock is off.</param>
-internal sealed class ImpatientClock(TimeSpan offset = default) : TimeProvider
+internal sealed class ImpatientClock : TimeProvider
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly ConcurrentQueue<TimeSpan> _pauses = new();
@@ -15,7 +14,7 @@ internal sealed class ImpatientClock(TimeSpan offset = default) : TimeProvider
     /// <summary>The pauses that were made, in their order.</summary>
     public IReadOnlyCollection<TimeSpan> Pauses => _pauses;
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + offset + Skipped;
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Skipped;
 
     public override long GetTimestamp() =>
         System.GetTimestamp() + (long)(Skipped.TotalSeconds * System.TimestampFrequency);

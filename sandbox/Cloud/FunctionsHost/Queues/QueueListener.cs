@@ -1,14 +1,13 @@
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 using PaymentBot.Storage;
-using PaymentBot.Storage.AzureStorage.Queues;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Queues;
 
 /// <summary>Looks into the queue of one function, again and again.</summary>
 internal sealed class QueueListener(
     string queueName,
-    QueueServiceClient queues,
+    HostQueues queues,
     QueuesSettings settings,
     TimeSpan lease,
     QueueMessageProcessor processor,

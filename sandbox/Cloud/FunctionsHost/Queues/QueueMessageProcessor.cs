@@ -3,14 +3,13 @@ using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Invocations;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 using PaymentBot.Storage;
-using PaymentBot.Storage.AzureStorage.Queues;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Queues;
 
 /// <summary>Brings one leased message to its end: deleted, released, or moved to the poison queue.</summary>
 internal sealed class QueueMessageProcessor(
     FunctionDefinition function,
-    QueueServiceClient queues,
+    HostQueues queues,
     QueuesSettings settings,
     TimeSpan lease,
     EnvelopeInvoker invoker,
@@ -126,13 +125,11 @@ internal sealed class QueueMessageProcessor(
                 // Not cancelled half-way: the receipt would be lost.
                 var update = await queues.UpdateMessageAsync(
                     _trigger.QueueName,
-                    message.MessageId,
-                    message.PopReceipt,
-                    null,
+                    message,
                     lease,
                     CancellationToken.None
                 );
-                message = update is { } receipt ? message with { PopReceipt = receipt.PopReceipt } : message;
+                message = update is { } receipt ? message with { PopReceipt = receipt } : message;
             }
             catch (StorageException refused)
             {
@@ -157,14 +154,7 @@ internal sealed class QueueMessageProcessor(
             return;
         }
 
-        await queues.UpdateMessageAsync(
-            _trigger.QueueName,
-            message.MessageId,
-            message.PopReceipt,
-            null,
-            settings.VisibilityTimeout,
-            cancellationToken
-        );
+        await queues.UpdateMessageAsync(_trigger.QueueName, message, settings.VisibilityTimeout, cancellationToken);
     }
 
     private async Task PoisonAsync(QueueServiceMessage message, CancellationToken cancellationToken)
@@ -180,7 +170,7 @@ internal sealed class QueueMessageProcessor(
             $"Message has reached MaxDequeueCount of {limit}. Moving message to queue '{poison}'."
         );
         await queues.CreateQueueIfNotExistsAsync(poison, cancellationToken);
-        await queues.SendMessageAsync(poison, message.MessageText, null, PoisonLife, cancellationToken);
+        await queues.SendMessageAsync(poison, message.MessageText, PoisonLife, cancellationToken);
         await queues.DeleteMessageAsync(_trigger.QueueName, message.MessageId, message.PopReceipt, cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Invocations;
-using PaymentBot.Storage.AzureStorage.Queues;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Queues;
 
@@ -54,7 +53,7 @@ internal static class QueueText
     private static Envelope AddMetadata(Envelope envelope, QueueServiceMessage message)
     {
         envelope
-            .AddMetadata("DequeueCount", WireValue.Number(message.DequeueCount))
+            .AddMetadata("DequeueCount", WireValue.Number((int)message.DequeueCount))
             .AddMetadata("Id", WireValue.Text(message.MessageId))
             .AddMetadata("PopReceipt", WireValue.Text(message.PopReceipt));
         AddMoment(envelope, "ExpirationTime", message.ExpiresOn);

@@ -1,6 +1,6 @@
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 using PaymentBot.Storage.AzureStorage;
-using PaymentBot.Storage.AzureStorage.Queues;
+using PaymentBot.Storage.AzureStorage.Pipeline;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Queues;
 
@@ -15,7 +15,7 @@ internal sealed class StorageConnection(AppSettingNames settings, TimeProvider c
     /// <summary>The queue service of the account.</summary>
     /// <param name="file">The file that names the connection.</param>
     /// <exception cref="FunctionsHostException">There are no such settings, or they name no account.</exception>
-    public QueueServiceClient Open(string file, string connection)
+    public HostQueues Open(string file, string connection)
     {
         var options = new AzureStorageOptions
         {
@@ -34,7 +34,7 @@ internal sealed class StorageConnection(AppSettingNames settings, TimeProvider c
 
         try
         {
-            return AzureStorageClients.CreateQueueServiceClient(options, clock);
+            return new HostQueues(new StorageClients(options, clock).Queues);
         }
         catch (AzureStorageOptionsException problem)
         {

@@ -37,7 +37,7 @@ internal static class ConnectionString
         return new StorageAccount
         {
             Name = name,
-            Key = DecodeKey(Require(parts, "AccountKey")),
+            Key = RequireBase64(Require(parts, "AccountKey")),
             BlobEndpoint = Endpoint(parts, "BlobEndpoint", name, "blob"),
             QueueEndpoint = Endpoint(parts, "QueueEndpoint", name, "queue"),
             TableEndpoint = Endpoint(parts, "TableEndpoint", name, "table"),
@@ -72,7 +72,7 @@ internal static class ConnectionString
         return new StorageAccount
         {
             Name = DevelopmentAccount,
-            Key = Convert.FromBase64String(DevelopmentKey),
+            Key = DevelopmentKey,
             BlobEndpoint = At(10000),
             QueueEndpoint = At(10001),
             TableEndpoint = At(10002),
@@ -104,11 +104,8 @@ internal static class ConnectionString
             ? value
             : throw new AzureStorageOptionsException($"{name} is missing in the connection string.");
 
-    private static byte[] DecodeKey(string key)
-    {
-        var bytes = new byte[key.Length];
-        return Convert.TryFromBase64String(key, bytes, out var length) && length > 0
-            ? bytes[..length]
+    private static string RequireBase64(string key) =>
+        Convert.TryFromBase64String(key, new byte[key.Length], out var length) && length > 0
+            ? key
             : throw new AzureStorageOptionsException("AccountKey must be base64.");
-    }
 }

@@ -8,8 +8,8 @@ internal sealed class StorageAccount
     /// <summary>The account's name; empty when it is reached with an identity, which needs none.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The account's key, or null to sign in with an identity.</summary>
-    public byte[]? Key { get; init; }
+    /// <summary>The account's key, base64, or null to sign in with an identity.</summary>
+    public string? Key { get; init; }
 
     /// <summary>Where blobs are.</summary>
     public required Uri BlobEndpoint { get; init; }

@@ -6,9 +6,6 @@ namespace PaymentBot.Storage.AzureStorage.Account;
 /// <summary>Whom to sign in as.</summary>
 internal static class StorageCredentials
 {
-    /// <summary>What a token for Azure Storage is asked for with.</summary>
-    public const string Scope = "https://storage.azure.com/.default";
-
     private const string ManagedIdentity = "managedidentity";
 
     /// <summary>The identity that options name. Nothing is made or reached before the first token is asked for.</summary>
@@ -29,4 +26,20 @@ internal static class StorageCredentials
 
     private static DefaultAzureCredential Default(string? clientId) =>
         new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
+}
+
+/// <summary>A credential that is made when the first token is wanted: Azure.Identity costs a start-up tens of milliseconds.</summary>
+internal sealed class LazyTokenCredential(Func<TokenCredential> create) : TokenCredential
+{
+    private readonly Lazy<TokenCredential> _credential = new(create);
+
+    /// <inheritdoc />
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        _credential.Value.GetToken(requestContext, cancellationToken);
+
+    /// <inheritdoc />
+    public override ValueTask<AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext,
+        CancellationToken cancellationToken
+    ) => _credential.Value.GetTokenAsync(requestContext, cancellationToken);
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
+using Azure;
 
 namespace PaymentBot.Storage.AzureStorage.Pipeline;
 
 /// <summary>Makes exceptions that name the operation, the status and the service's code, never keys or contents.</summary>
-internal static partial class StorageErrors
+internal static class StorageErrors
 {
     /// <summary>The code of a failure on the way, which no service has named.</summary>
     public const string Unreachable = "Unreachable";
@@ -13,21 +12,24 @@ internal static partial class StorageErrors
     /// <summary>The code of an answer that does not follow the interface.</summary>
     public const string Unreadable = "Unreadable";
 
-    // An answer of an earlier proxy may be a page; the code is at the beginning.
-    private const int LongestBody = 4096;
-
-    /// <summary>A service that said no.</summary>
-    public static StorageException Refused(StorageOperation operation, int status, string code) =>
-        new(
-            string.Create(CultureInfo.InvariantCulture, $"Azure Storage answered {operation} with {status} {code}."),
-            code.Length > 0 ? code : status.ToString(CultureInfo.InvariantCulture)
+    /// <summary>A service that said no. The client's exception repeats the answer's headers and body, and is not handed on.</summary>
+    public static StorageException Refused(StorageOperation operation, RequestFailedException refusal)
+    {
+        var code = CodeOf(refusal);
+        return new StorageException(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Azure Storage answered {operation} with {refusal.Status} {code}."
+            ),
+            code.Length > 0 ? code : refusal.Status.ToString(CultureInfo.InvariantCulture)
         )
         {
-            Status = status,
+            Status = refusal.Status,
         };
+    }
 
     /// <summary>A service that gave no answer, or an unfinished one.</summary>
-    public static StorageException NoAnswer(StorageOperation operation, Exception? cause) =>
+    public static StorageException NoAnswer(StorageOperation? operation, Exception? cause) =>
         new($"Azure Storage gave no answer to {operation}.", Unreachable, cause);
 
     /// <summary>An answer that cannot be read.</summary>
@@ -39,17 +41,12 @@ internal static partial class StorageErrors
     /// <param name="reason">Why, without contents.</param>
     public static StorageException TooLarge(string code, string reason) => new(reason, code) { Status = 400 };
 
-    /// <summary>The error code in a body, JSON of tables or XML of blobs and queues; empty when there is none.</summary>
-    public static string ReadCode(ReadOnlySpan<byte> body)
-    {
-        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestBody)]);
-        return Code().Match(text).Groups["code"].Value;
-    }
+    /// <summary>Whether the service answered with this status and error code.</summary>
+    public static bool Is(this StorageException exception, int status, string errorCode) =>
+        exception.Status == status && string.Equals(exception.ErrorCode, errorCode, StringComparison.Ordinal);
 
-    [GeneratedRegex(
-        """(<(\w+:)?[Cc]ode>|"code"\s*:\s*")(?<code>[A-Za-z0-9]+)""",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex Code();
+    private static string CodeOf(RequestFailedException refusal) =>
+        refusal.GetRawResponse()?.Headers.TryGetValue("x-ms-error-code", out var code) == true
+            ? code
+            : refusal.ErrorCode ?? "";
 }

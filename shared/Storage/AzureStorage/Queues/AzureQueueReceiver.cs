@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
+using ServiceMessage = Azure.Storage.Queues.Models.QueueMessage;
 
 namespace PaymentBot.Storage.AzureStorage.Queues;
 
 /// <summary>Leases messages of Azure Queue Storage. What cannot be read, and would never be, is put to the given-up messages and does not hold up the others.</summary>
 internal sealed partial class AzureQueueReceiver(
-    QueueServiceClient client,
-    AzurePoisonQueue poison,
+    AzureQueue[] queues,
+    AzurePoisonQueues poison,
     BlobQueueBodies bodies,
     QueueWakeUps wakeUps,
     TimeProvider timeProvider,
@@ -23,10 +24,10 @@ internal sealed partial class AzureQueueReceiver(
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxMessages, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxMessages, QueueServiceClient.MaxMessages);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxMessages, AzureQueue.MaxMessages);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(lease, QueueServiceClient.MaxVisibilityTimeout);
-        var received = await GetAsync(queue, maxMessages, lease, cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lease, AzureQueue.MaxVisibility);
+        var received = await queues[(int)queue].ReceiveAsync(maxMessages, lease, cancellationToken);
         var messages = new List<QueueMessage>(received.Count);
         foreach (var message in received)
         {
@@ -48,27 +49,16 @@ internal sealed partial class AzureQueueReceiver(
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(visibility, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(visibility, QueueServiceClient.MaxVisibilityTimeout);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(visibility, AzureQueue.MaxVisibility);
         var lease = MessageLease.Parse(message.PopReceipt);
-        var renewed = await client.UpdateMessageAsync(
-            QueueNames.Of(queue),
-            message.Id,
-            lease.Receipt,
-            WireOf(message, lease),
-            visibility,
-            cancellationToken
-        );
+        var receipt = await queues[(int)queue]
+            .UpdateAsync(message.Id, lease.Receipt, WireOf(message, lease), visibility, cancellationToken);
         if (visibility == TimeSpan.Zero)
         {
             wakeUps.Announce(queue);
         }
 
-        return renewed is { } next
-            ? message with
-            {
-                PopReceipt = (lease with { Receipt = next.PopReceipt }).ToPopReceipt(),
-            }
-            : null;
+        return receipt is null ? null : message with { PopReceipt = (lease with { Receipt = receipt }).ToPopReceipt() };
     }
 
     /// <inheritdoc />
@@ -79,8 +69,7 @@ internal sealed partial class AzureQueueReceiver(
     )
     {
         var lease = MessageLease.Parse(message.PopReceipt);
-        var name = QueueNames.Of(queue);
-        var completed = await client.DeleteMessageAsync(name, message.Id, lease.Receipt, cancellationToken);
+        var completed = await queues[(int)queue].DeleteAsync(message.Id, lease.Receipt, cancellationToken);
         if (completed && lease.Pointer is { } pointer)
         {
             await ForgetAsync(queue, message.Id, pointer, cancellationToken);
@@ -126,38 +115,20 @@ internal sealed partial class AzureQueueReceiver(
     /// <inheritdoc />
     public async ValueTask<DateTimeOffset?> NextVisibleAsync(QueueName queue, CancellationToken cancellationToken)
     {
-        var name = QueueNames.Of(queue);
-        if (await client.GetApproximateMessagesCountAsync(name, cancellationToken) is null or 0)
+        if (!await queues[(int)queue].HasAnyAsync(cancellationToken))
         {
             return null;
         }
 
-        var visible = await client.PeekMessagesAsync(name, maxMessages: 1, cancellationToken);
+        var visible = await queues[(int)queue].PeekAsync(maxMessages: 1, cancellationToken);
         return visible is [var first] ? first.InsertedOn : timeProvider.GetUtcNow() + LookAgain;
-    }
-
-    private async ValueTask<IReadOnlyList<QueueServiceMessage>> GetAsync(
-        QueueName queue,
-        int maxMessages,
-        TimeSpan lease,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return await client.ReceiveMessagesAsync(QueueNames.Of(queue), maxMessages, lease, cancellationToken);
-        }
-        catch (StorageException exception) when (QueueNames.IsMissing(exception))
-        {
-            return [];
-        }
     }
 
     /// <summary>Reads what a message says.</summary>
     /// <returns>Null when it cannot be read: now, and it comes again after its lease; or ever, and it was given up.</returns>
     private async ValueTask<QueueMessage?> OpenAsync(
         QueueName queue,
-        QueueServiceMessage message,
+        ServiceMessage message,
         CancellationToken cancellationToken
     )
     {
@@ -167,7 +138,7 @@ internal sealed partial class AzureQueueReceiver(
             {
                 var body = await bodies.ReadAsync(text, cancellationToken);
                 var lease = new MessageLease(message.PopReceipt, ReferenceEquals(body, text) ? null : text);
-                return new QueueMessage(message.MessageId, body, message.DequeueCount, lease.ToPopReceipt());
+                return new QueueMessage(message.MessageId, body, (int)message.DequeueCount, lease.ToPopReceipt());
             }
         }
         catch (StorageException exception)

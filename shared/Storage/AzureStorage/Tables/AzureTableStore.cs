@@ -1,15 +1,29 @@
+using Azure;
+using Azure.Data.Tables;
 using PaymentBot.Storage.AzureStorage.Pipeline;
+using ServiceRow = Azure.Data.Tables.TableEntity;
 
 namespace PaymentBot.Storage.AzureStorage.Tables;
 
 /// <summary>
 /// Tables in Azure Table Storage: one operation a call. Only after an attempt without an answer a conflict costs a read more, to see whose trace it is.
 /// </summary>
-internal sealed class AzureTableStore(TableServiceClient client) : ITableStore
+internal sealed class AzureTableStore(StorageClients clients) : ITableStore
 {
-    private const string AnyVersion = "*";
+    private const char TokenSeparator = ' ';
 
-    private readonly ResourceMaker _maker = new(client.CreateTableIfNotExistsAsync);
+    private readonly Lazy<TableClient>[] _tables =
+    [
+        .. Enum.GetNames<TableName>().Select(name => new Lazy<TableClient>(() => clients.Tables.GetTableClient(name))),
+    ];
+
+    private readonly CreationOnFirstNeed _creation = new(
+        "TableNotFound",
+        async name =>
+            await new StorageCall(StorageOperation.CreateTable).RunAsync(() =>
+                clients.Tables.CreateTableIfNotExistsAsync(name, CancellationToken.None)
+            )
+    );
 
     /// <inheritdoc />
     public async ValueTask<TableEntity?> GetAsync(
@@ -17,7 +31,11 @@ internal sealed class AzureTableStore(TableServiceClient client) : ITableStore
         string partitionKey,
         string rowKey,
         CancellationToken cancellationToken
-    ) => (await ReadAsync(AddressOf(table, partitionKey, rowKey), cancellationToken))?.Entity;
+    )
+    {
+        RequireKeys(partitionKey, rowKey);
+        return await ReadAsync(table, partitionKey, rowKey, cancellationToken) is { } row ? RowFormat.Read(row) : null;
+    }
 
     /// <inheritdoc />
     public async ValueTask<string?> InsertAsync(
@@ -26,17 +44,24 @@ internal sealed class AzureTableStore(TableServiceClient client) : ITableStore
         CancellationToken cancellationToken
     )
     {
-        var row = AddressOf(table, entity.PartitionKey, entity.RowKey);
+        RequireKeys(entity.PartitionKey, entity.RowKey);
         var mark = WriteMark.Create();
-        var body = EntityWriter.Write(entity, mark);
-        using var reply = await WriteAsync(
-            table,
-            () => client.InsertAsync(TableAddress.Of(table), body, cancellationToken),
-            cancellationToken
-        );
-        return reply.Is(409, "EntityAlreadyExists")
-            ? await FindOwnAsync(reply, row, mark, cancellationToken)
-            : RequireETag(reply, StorageOperation.InsertEntity);
+        var row = RowFormat.Write(entity, mark);
+        var call = new StorageCall(StorageOperation.InsertEntity);
+        try
+        {
+            return ETagOf(
+                await _creation.WriteAsync(
+                    table.ToString(),
+                    () => call.RunAsync(() => ClientOf(table).AddEntityAsync(row, cancellationToken)),
+                    cancellationToken
+                )
+            );
+        }
+        catch (StorageException exception) when (exception.Is(409, "EntityAlreadyExists"))
+        {
+            return call.MayBeOwnTrace ? await FindOwnAsync(table, row, mark, cancellationToken) : null;
+        }
     }
 
     /// <inheritdoc />
@@ -48,34 +73,49 @@ internal sealed class AzureTableStore(TableServiceClient client) : ITableStore
     )
     {
         ArgumentNullException.ThrowIfNull(eTag);
-        var row = AddressOf(table, entity.PartitionKey, entity.RowKey);
+        RequireKeys(entity.PartitionKey, entity.RowKey);
         var mark = WriteMark.Create();
-        var body = EntityWriter.Write(entity, mark);
+        var row = RowFormat.Write(entity, mark);
         if (!IsETag(eTag))
         {
             return null;
         }
 
-        using var reply = await client.PutAsync(row, body, eTag, cancellationToken);
-        return reply.Status switch
+        var call = new StorageCall(StorageOperation.UpdateEntity);
+        try
         {
-            412 => await FindOwnAsync(reply, row, mark, cancellationToken),
-            404 => null,
-            _ => RequireETag(reply, StorageOperation.UpdateEntity),
-        };
+            return ETagOf(
+                await call.RunAsync(() =>
+                    ClientOf(table).UpdateEntityAsync(row, new ETag(eTag), TableUpdateMode.Replace, cancellationToken)
+                )
+            );
+        }
+        catch (StorageException exception) when (exception.Status == 412)
+        {
+            return call.MayBeOwnTrace ? await FindOwnAsync(table, row, mark, cancellationToken) : null;
+        }
+        catch (StorageException exception) when (exception.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc />
     public async ValueTask<string> UpsertAsync(TableName table, TableEntity entity, CancellationToken cancellationToken)
     {
-        var row = AddressOf(table, entity.PartitionKey, entity.RowKey);
-        var body = EntityWriter.Write(entity, WriteMark.Create());
-        using var reply = await WriteAsync(
-            table,
-            () => client.PutAsync(row, body, eTag: null, cancellationToken),
-            cancellationToken
+        RequireKeys(entity.PartitionKey, entity.RowKey);
+        var row = RowFormat.Write(entity, WriteMark.Create());
+        var call = new StorageCall(StorageOperation.InsertOrReplaceEntity);
+        return ETagOf(
+            await _creation.WriteAsync(
+                table.ToString(),
+                () =>
+                    call.RunAsync(() =>
+                        ClientOf(table).UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken)
+                    ),
+                cancellationToken
+            )
         );
-        return RequireETag(reply, StorageOperation.InsertOrReplaceEntity);
     }
 
     /// <inheritdoc />
@@ -87,23 +127,25 @@ internal sealed class AzureTableStore(TableServiceClient client) : ITableStore
         CancellationToken cancellationToken
     )
     {
-        var row = AddressOf(table, partitionKey, rowKey);
+        RequireKeys(partitionKey, rowKey);
         if (eTag is not null && !IsETag(eTag))
         {
             return false;
         }
 
-        using var reply = await client.DeleteAsync(row, eTag ?? AnyVersion, cancellationToken);
-        switch (reply.Status)
+        var version = eTag is null ? ETag.All : new ETag(eTag);
+        var call = new StorageCall(StorageOperation.DeleteEntity);
+        try
         {
-            case 404:
-                // An earlier attempt without an answer has removed it.
-                return reply.MayBeOwnTrace;
-            case 412:
-                return false;
-            default:
-                reply.RequireSuccess();
-                return true;
+            var response = await call.RunAsync(() =>
+                ClientOf(table).DeleteEntityAsync(partitionKey, rowKey, version, cancellationToken)
+            );
+            // An earlier attempt without an answer may have removed it.
+            return response.Status != 404 || call.MayBeOwnTrace;
+        }
+        catch (StorageException exception) when (exception.Status == 412)
+        {
+            return false;
         }
     }
 
@@ -120,85 +162,106 @@ internal sealed class AzureTableStore(TableServiceClient client) : ITableStore
             TableKey.Require(partitionKey, nameof(query));
         }
 
-        var address = TableAddress.Of(table, query, continuationToken);
-        using var reply = await client.ReadAsync(StorageOperation.QueryEntities, address, cancellationToken);
-        if (reply.Status == 404)
+        if (query.PageSize is < 1 or > TableQuery.MaxPageSize)
+        {
+            throw new ArgumentException("A page has 1 to 1000 rows.", nameof(query));
+        }
+
+        if (continuationToken?.Contains(TokenSeparator, StringComparison.Ordinal) == false)
+        {
+            throw new ArgumentException("This is not a continuation token of this store.", nameof(continuationToken));
+        }
+
+        try
+        {
+            var page = await new StorageCall(StorageOperation.QueryEntities).RunAsync(() =>
+                ReadPageAsync(ClientOf(table), query, continuationToken, cancellationToken)
+            );
+            return new TablePage([.. page.Values.Select(RowFormat.Read)], page.ContinuationToken);
+        }
+        catch (StorageException exception) when (exception.Status == 404)
         {
             return new TablePage([], ContinuationToken: null);
         }
-
-        reply.RequireSuccess();
-        return new TablePage(
-            EntityReader.ReadMany(reply.Body.Span),
-            TableAddress.Token(
-                reply.Header("x-ms-continuation-NextPartitionKey"),
-                reply.Header("x-ms-continuation-NextRowKey")
-            )
-        );
     }
 
-    /// <summary>Writes; when the table is missing, makes it and writes again.</summary>
-    private async ValueTask<StorageReply> WriteAsync(
-        TableName table,
-        Func<ValueTask<StorageReply>> write,
-        CancellationToken cancellationToken
-    )
-    {
-        var reply = await write();
-        if (!reply.Is(404, "TableNotFound"))
-        {
-            return reply;
-        }
-
-        reply.Dispose();
-        await _maker.MakeAsync(TableAddress.NameOf(table), cancellationToken);
-        return await write();
-    }
+    private TableClient ClientOf(TableName table) => _tables[(int)table].Value;
 
     /// <summary>The version of the row when it is the trace of an earlier attempt of the same write; null when it is somebody else's.</summary>
     private async ValueTask<string?> FindOwnAsync(
-        StorageReply reply,
-        string row,
+        TableName table,
+        ServiceRow row,
         string mark,
         CancellationToken cancellationToken
     )
     {
-        if (!reply.MayBeOwnTrace)
-        {
-            return null;
-        }
-
-        var found = await ReadAsync(row, cancellationToken);
-        return string.Equals(found?.Mark, mark, StringComparison.Ordinal) ? found?.Entity.ETag : null;
+        var found = await ReadAsync(table, row.PartitionKey, row.RowKey, cancellationToken);
+        return found is not null && string.Equals(RowFormat.MarkOf(found), mark, StringComparison.Ordinal)
+            ? found.ETag.ToString()
+            : null;
     }
 
-    private async ValueTask<(TableEntity Entity, string? Mark)?> ReadAsync(
-        string row,
+    private async ValueTask<ServiceRow?> ReadAsync(
+        TableName table,
+        string partitionKey,
+        string rowKey,
         CancellationToken cancellationToken
     )
     {
-        using var reply = await client.ReadAsync(StorageOperation.GetEntity, row, cancellationToken);
-        if (reply.Status == 404)
-        {
-            return null;
-        }
-
-        reply.RequireSuccess();
-        return EntityReader.ReadOne(reply.Body.Span, reply.Header("ETag"));
+        var found = await new StorageCall(StorageOperation.GetEntity).RunAsync(() =>
+            ClientOf(table)
+                .GetEntityIfExistsAsync<ServiceRow>(
+                    partitionKey,
+                    rowKey,
+                    select: null,
+                    cancellationToken: cancellationToken
+                )
+        );
+        return found.HasValue ? found.Value : null;
     }
 
-    private static string AddressOf(TableName table, string partitionKey, string rowKey)
+    private static async Task<Page<ServiceRow>> ReadPageAsync(
+        TableClient client,
+        TableQuery query,
+        string? continuationToken,
+        CancellationToken cancellationToken
+    )
+    {
+        var pages = client
+            .QueryAsync<ServiceRow>(FilterOf(query), query.PageSize, select: null, cancellationToken)
+            .AsPages(continuationToken);
+        await using var page = pages.GetAsyncEnumerator(cancellationToken);
+        await page.MoveNextAsync();
+        return page.Current;
+    }
+
+    private static string? FilterOf(TableQuery query)
+    {
+        var conditions = new List<string>(3);
+        Add("PartitionKey eq", query.PartitionKey);
+        Add("RowKey ge", query.FromRowKey);
+        Add("RowKey lt", query.BeforeRowKey);
+        return conditions.Count == 0 ? null : string.Join(" and ", conditions);
+
+        void Add(string comparison, string? value)
+        {
+            if (value is not null)
+            {
+                conditions.Add($"{comparison} '{value.Replace("'", "''", StringComparison.Ordinal)}'");
+            }
+        }
+    }
+
+    private static void RequireKeys(string partitionKey, string rowKey)
     {
         TableKey.Require(partitionKey, nameof(partitionKey));
         TableKey.Require(rowKey, nameof(rowKey));
-        return TableAddress.Of(table, partitionKey, rowKey);
     }
 
-    private static string RequireETag(StorageReply reply, StorageOperation operation)
-    {
-        reply.RequireSuccess();
-        return reply.Header("ETag") ?? throw StorageErrors.BadAnswer(operation);
-    }
+    private static string ETagOf(Response response) =>
+        response.Headers.TryGetValue("ETag", out var eTag)
+            ? eTag
+            : throw new StorageException("Azure Storage gave no version.", StorageErrors.Unreadable);
 
     // A version of another store is none here; the service would call it invalid.
     private static bool IsETag(string eTag) => eTag.StartsWith("W/\"", StringComparison.Ordinal) && eTag.EndsWith('"');

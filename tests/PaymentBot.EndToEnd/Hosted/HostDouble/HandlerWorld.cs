@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Azure.Storage.Queues;
 using PaymentBot.Sandbox.Cloud.Azurite;
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
-using PaymentBot.Storage.AzureStorage;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Queues;
 using PaymentBot.Storage.AzureStorage.Queues;
+using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Testing;
 
 namespace PaymentBot.EndToEnd.Hosted.HostDouble;
@@ -40,9 +42,7 @@ internal sealed class HandlerWorld : IAsyncDisposable
             ["AzureWebJobsStorage"] = account.ConnectionString,
             ["HANDLER_NOTES"] = _notes,
         };
-        Queues = AzureStorageClients.CreateQueueServiceClient(
-            new AzureStorageOptions { ConnectionString = account.ConnectionString }
-        );
+        Queues = new HostQueues(new QueueServiceClient(account.ConnectionString));
         Write("host.json", HostJson);
         Function(
             "Work",
@@ -60,7 +60,7 @@ internal sealed class HandlerWorld : IAsyncDisposable
 
     public Dictionary<string, string> Settings { get; }
 
-    public QueueServiceClient Queues { get; }
+    public HostQueues Queues { get; }
 
     public FunctionsHostTimings Timings { get; set; } = new() { Lease = TimeSpan.FromSeconds(2) };
 

@@ -94,7 +94,7 @@ public sealed class QueueRuleTests(DoubleFixture fixture) : IAsyncLifetime
         for (var attempt = 0; attempt < 2; attempt++)
         {
             var message = Assert.Single(await _world.Queues.ReceiveMessagesAsync("work", 1, TimeSpan.FromMinutes(1)));
-            await _world.Queues.UpdateMessageAsync("work", message.MessageId, message.PopReceipt, null, TimeSpan.Zero);
+            await _world.Queues.UpdateMessageAsync("work", message, TimeSpan.Zero);
         }
 
         await using var host = await _world.StartAsync();

@@ -56,6 +56,8 @@ internal sealed class BotHarness : IAsyncDisposable
 
     public IServiceProvider Services => _bot!.Services;
 
+    private string DatabaseFile => Path.Combine(_folder, "bot.db");
+
     private IEnumerable<SandboxPerson> People => [.. SandboxPeople.All, .. _options.MorePeople];
 
     public static async Task<BotHarness> StartAsync(HarnessOptions? options = null)
@@ -108,6 +110,19 @@ internal sealed class BotHarness : IAsyncDisposable
         await StartBotAsync();
     }
 
+    /// <summary>Ends the bot and starts it on a copy of another bot's file.</summary>
+    public async Task RestartOnAsync(string file)
+    {
+        await StopBotAsync();
+        foreach (var own in Directory.GetFiles(_folder, "bot.db*"))
+        {
+            File.Delete(own);
+        }
+
+        File.Copy(file, DatabaseFile);
+        await StartBotAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopBotAsync();
@@ -139,8 +154,13 @@ internal sealed class BotHarness : IAsyncDisposable
     private async Task StartBotAsync()
     {
         const string anyPort = "http://127.0.0.1:0";
-        var path = Path.Combine(_folder, "bot.db");
-        var settings = new BotSettings(anyPort, path, Telegram.StandIn, Erp.StandIn, ErpOptions).ToConfiguration();
+        var settings = new BotSettings(
+            anyPort,
+            DatabaseFile,
+            Telegram.StandIn,
+            Erp.StandIn,
+            ErpOptions
+        ).ToConfiguration();
         settings["Bot:OperatorChatId"] = $"{Company.OperatorId}";
         foreach (var (key, value) in _options.Settings.Concat(_switched))
         {

@@ -1,12 +1,14 @@
+using ServiceMessage = Azure.Storage.Queues.Models.QueueMessage;
+
 namespace PaymentBot.Storage.AzureStorage.Queues;
 
 /// <summary>
-/// Messages that were given up, in the queue beside their own. The service cannot fetch a message by its identity: whoever is wanted is looked for by
+/// Messages that were given up, each in the queue beside its own, where the Functions host puts them too. The service cannot fetch a message by its identity: whoever is wanted is looked for by
 /// leasing the queue from its beginning, and the others are given back at once.
 /// </summary>
-internal sealed class AzurePoisonQueue(
-    QueueServiceClient client,
-    QueueWriter writer,
+internal sealed class AzurePoisonQueues(
+    AzureQueue[] queues,
+    AzureQueue[] poisonQueues,
     BlobQueueBodies bodies,
     TimeProvider timeProvider
 )
@@ -30,15 +32,14 @@ internal sealed class AzurePoisonQueue(
     )
     {
         // Renewing proves the lease before there is a copy of somebody else's message.
-        var name = QueueNames.Of(queue);
-        var renewed = await client.UpdateMessageAsync(name, id, receipt, wire, SearchLease, cancellationToken);
-        if (renewed is not { } lease)
+        var origin = queues[(int)queue];
+        if (await origin.UpdateAsync(id, receipt, wire, SearchLease, cancellationToken) is not { } renewed)
         {
             return false;
         }
 
-        await writer.PutAsync(QueueNames.PoisonOf(queue), wire, TimeSpan.Zero, cancellationToken);
-        return await client.DeleteMessageAsync(name, id, lease.PopReceipt, cancellationToken);
+        await poisonQueues[(int)queue].PutAsync(wire, TimeSpan.Zero, cancellationToken);
+        return await origin.DeleteAsync(id, renewed, cancellationToken);
     }
 
     /// <summary>Looks at the first messages, at most 32.</summary>
@@ -48,29 +49,22 @@ internal sealed class AzurePoisonQueue(
         CancellationToken cancellationToken
     )
     {
-        try
+        var count = Math.Min(maxMessages, AzureQueue.MaxMessages);
+        var found = await poisonQueues[(int)queue].PeekAsync(count, cancellationToken);
+        var messages = new List<PoisonMessage>(found.Count);
+        foreach (var message in found)
         {
-            var count = Math.Min(maxMessages, QueueServiceClient.MaxMessages);
-            var found = await client.PeekMessagesAsync(QueueNames.PoisonOf(queue), count, cancellationToken);
-            var messages = new List<PoisonMessage>(found.Count);
-            foreach (var message in found)
-            {
-                messages.Add(
-                    new PoisonMessage(
-                        message.MessageId,
-                        await ReadAsync(message.MessageText, cancellationToken),
-                        DequeueCount: 0,
-                        message.InsertedOn ?? timeProvider.GetUtcNow()
-                    )
-                );
-            }
+            messages.Add(
+                new PoisonMessage(
+                    message.MessageId,
+                    await ReadAsync(message.MessageText, cancellationToken),
+                    DequeueCount: 0,
+                    message.InsertedOn ?? timeProvider.GetUtcNow()
+                )
+            );
+        }
 
-            return messages;
-        }
-        catch (StorageException exception) when (QueueNames.IsMissing(exception))
-        {
-            return [];
-        }
+        return messages;
     }
 
     /// <summary>Moves a message back to its queue as if new: puts it, then deletes it here.</summary>
@@ -82,8 +76,8 @@ internal sealed class AzurePoisonQueue(
             return false;
         }
 
-        await writer.PutAsync(QueueNames.Of(queue), found.MessageText, TimeSpan.Zero, cancellationToken);
-        await client.DeleteMessageAsync(QueueNames.PoisonOf(queue), id, found.PopReceipt, cancellationToken);
+        await queues[(int)queue].PutAsync(found.MessageText, TimeSpan.Zero, cancellationToken);
+        await poisonQueues[(int)queue].DeleteAsync(id, found.PopReceipt, cancellationToken);
         return true;
     }
 
@@ -96,8 +90,7 @@ internal sealed class AzurePoisonQueue(
             return false;
         }
 
-        var name = QueueNames.PoisonOf(queue);
-        var dropped = await client.DeleteMessageAsync(name, id, found.PopReceipt, cancellationToken);
+        var dropped = await poisonQueues[(int)queue].DeleteAsync(id, found.PopReceipt, cancellationToken);
         if (dropped && QueueText.Decode(found.MessageText) is { } text)
         {
             await bodies.ForgetAsync(text, cancellationToken);
@@ -107,24 +100,15 @@ internal sealed class AzurePoisonQueue(
     }
 
     /// <summary>Leases the message of that identity.</summary>
-    private async ValueTask<QueueServiceMessage?> FindAsync(
-        QueueName queue,
-        string id,
-        CancellationToken cancellationToken
-    )
+    private async ValueTask<ServiceMessage?> FindAsync(QueueName queue, string id, CancellationToken cancellationToken)
     {
-        var name = QueueNames.PoisonOf(queue);
-        var others = new List<QueueServiceMessage>();
+        var poison = poisonQueues[(int)queue];
+        var others = new List<ServiceMessage>();
         try
         {
             while (true)
             {
-                var messages = await client.ReceiveMessagesAsync(
-                    name,
-                    QueueServiceClient.MaxMessages,
-                    SearchLease,
-                    cancellationToken
-                );
+                var messages = await poison.ReceiveAsync(AzureQueue.MaxMessages, SearchLease, cancellationToken);
                 var found = messages.FirstOrDefault(message =>
                     string.Equals(message.MessageId, id, StringComparison.Ordinal)
                 );
@@ -135,28 +119,18 @@ internal sealed class AzurePoisonQueue(
                 }
             }
         }
-        catch (StorageException exception) when (QueueNames.IsMissing(exception))
-        {
-            return null;
-        }
         finally
         {
-            await ReleaseAsync(name, others);
-        }
-    }
-
-    private async ValueTask ReleaseAsync(string name, List<QueueServiceMessage> messages)
-    {
-        foreach (var message in messages)
-        {
-            await client.UpdateMessageAsync(
-                name,
-                message.MessageId,
-                message.PopReceipt,
-                message.MessageText,
-                TimeSpan.Zero,
-                CancellationToken.None
-            );
+            foreach (var message in others)
+            {
+                await poison.UpdateAsync(
+                    message.MessageId,
+                    message.PopReceipt,
+                    message.MessageText,
+                    TimeSpan.Zero,
+                    CancellationToken.None
+                );
+            }
         }
     }
 

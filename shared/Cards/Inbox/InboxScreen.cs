@@ -3,6 +3,7 @@ using PaymentBot.Approvals;
 using PaymentBot.Cards.Formats;
 using PaymentBot.Cards.Layout;
 using PaymentBot.Cards.Markup;
+using PaymentBot.Cards.Words;
 
 namespace PaymentBot.Cards.Inbox;
 
@@ -77,7 +78,7 @@ public static class InboxScreen
     {
         if (list.Totals.Count > 0)
         {
-            var formats = CardLanguage.Formats(list.Language);
+            var formats = Phrases.For(list.Language).Formats;
             var amounts = string.Join(" · ", list.Totals.Take(MaxCurrencies).Select(total => Money(formats, total)));
             var hidden = list.Totals.Count - MaxCurrencies;
             writer.NewLine().Text(phrases.Total(hidden > 0 ? $"{amounts} {phrases.MoreCurrencies(hidden)}" : amounts));
@@ -89,7 +90,7 @@ public static class InboxScreen
         }
     }
 
-    private static string Money(IFormats formats, Money money) =>
+    private static string Money(LanguageFormats formats, Money money) =>
         formats.Money(money with { Currency = ForeignText.Inline(money.Currency, MaxCode) });
 
     private static List<IReadOnlyList<ScreenButton>> Keyboard(
@@ -121,4 +122,86 @@ public static class InboxScreen
             turn,
         ];
     }
+}
+
+/// <summary>One request in a list: how much and to whom; which and until when or where it stands; what for.</summary>
+internal static class InboxEntry
+{
+    private const int MaxCode = 12;
+    private const int MaxName = 60;
+    private const int MaxNumber = 40;
+    private const int MaxPurpose = 80;
+
+    public static void Write(InboxList list, PaymentRequest request, string number, HtmlWriter writer)
+    {
+        var total = request.Total with { Currency = ForeignText.Inline(request.Total.Currency, MaxCode) };
+        writer.Text($"{number}. ").Bold(Phrases.For(list.Language).Formats.Money(total));
+        writer.Text($" · {ForeignText.Inline(request.Payee.Name, MaxName)}");
+        var document = ForeignText.Inline(request.Number, MaxNumber);
+        writer.NewLine();
+        if (list.Kind == InboxKind.Pending && request.CurrentStage?.Due is null)
+        {
+            writer.Text(Phrases.For(list.Language).Card.Document(document, Day(list, request.Date)));
+        }
+        else
+        {
+            writer.Text(
+                $"{document} · {(list.Kind == InboxKind.Pending ? Due(list, request) : Standing(list, request))}"
+            );
+        }
+
+        if (list.Kind == InboxKind.History && Own(list, request) is { } own)
+        {
+            writer.NewLine().Text(own);
+        }
+
+        var purpose = ForeignText.Inline(request.Purpose, MaxPurpose);
+        if (purpose.Length > 0)
+        {
+            writer.NewLine().Text(purpose);
+        }
+    }
+
+    private static string Due(InboxList list, PaymentRequest request)
+    {
+        var due = request.CurrentStage!.Due!.Value;
+        var moment = Moment(list, due);
+        return due < list.Now
+            ? $"{Icons.Warning} {Phrases.For(list.Language).Inbox.Overdue(moment)}"
+            : Phrases.For(list.Language).Card.Due(moment);
+    }
+
+    private static string Standing(InboxList list, PaymentRequest request)
+    {
+        var words = Phrases.For(list.Language).Card;
+        var status = $"{Icons.Of(request.Status)} {words.Status(request.Status, false)}";
+        return request.CurrentStage is { } stage
+            ? $"{status}: {words.RoleInSentence(words.Role(ForeignText.Inline(stage.Role, MaxName)))}"
+            : status;
+    }
+
+    /// <summary>What the reader decided last, as the ERP tells it, or null.</summary>
+    private static string? Own(InboxList list, PaymentRequest request)
+    {
+        var stage = request.Route.LastOrDefault(stage =>
+            stage.State is StageState.Approved or StageState.Rejected && stage.DecidedBy?.ErpId == list.Reader
+        );
+        if (stage is null)
+        {
+            return null;
+        }
+
+        var kind = stage.State == StageState.Approved ? DecisionKind.Approve : DecisionKind.Reject;
+        var said = Phrases.For(list.Language).Card.YourDecision(kind);
+        return stage.DecidedAt is { } at ? $"{said}, {Moment(list, at)}" : said;
+    }
+
+    private static string Moment(InboxList list, DateTimeOffset moment) =>
+        Phrases.For(list.Language).Formats.Moment(Local(list, moment), Local(list, list.Now).Year);
+
+    private static string Day(InboxList list, DateTimeOffset moment) =>
+        Phrases.For(list.Language).Formats.Day(DateOnly.FromDateTime(Local(list, moment)));
+
+    private static DateTime Local(InboxList list, DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, list.TimeZone).DateTime;
 }

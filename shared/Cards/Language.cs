@@ -1,6 +1,6 @@
 namespace PaymentBot.Cards;
 
-/// <summary>The languages the bot speaks.</summary>
+/// <summary>The languages the bot speaks to people. What an error says to an ERP has its own list, for its texts belong to the contract.</summary>
 public enum Language
 {
     /// <summary>Russian, <c>ru</c>.</summary>

@@ -50,10 +50,10 @@ public static class CardRenderer
     {
         ArgumentNullException.ThrowIfNull(context);
         var standing = new Standing(context);
-        return new Card(Text(context, standing), Keyboard.For(context, standing));
+        return new Card(TextOf(context, standing), Keyboard.For(context, standing));
     }
 
-    private static string Text(CardContext context, Standing standing)
+    private static string TextOf(CardContext context, Standing standing)
     {
         List<Block> blocks = [];
         foreach (var detail in Detail.Levels)

@@ -43,10 +43,11 @@ public static class InboxScreen
 
         writer.Bold(phrases.Title(list.Kind, list.Count));
         WriteTotals(list, phrases, writer);
+        var entry = new InboxEntry(list);
         for (var i = 0; i < list.Requests.Count; i++)
         {
             writer.NewLine().NewLine();
-            InboxEntry.Write(list, list.Requests[i], NumberOf(list, i), writer);
+            entry.Write(list.Requests[i], NumberOf(list, i), writer);
         }
 
         writer.NewLine().NewLine().Text(phrases.OpenHint);
@@ -125,32 +126,32 @@ public static class InboxScreen
 }
 
 /// <summary>One request in a list: how much and to whom; which and until when or where it stands; what for.</summary>
-internal static class InboxEntry
+internal sealed class InboxEntry(InboxList list)
 {
     private const int MaxCode = 12;
     private const int MaxName = 60;
     private const int MaxNumber = 40;
     private const int MaxPurpose = 80;
 
-    public static void Write(InboxList list, PaymentRequest request, string number, HtmlWriter writer)
+    private readonly IPhrases _phrases = Phrases.For(list.Language);
+
+    public void Write(PaymentRequest request, string number, HtmlWriter writer)
     {
         var total = request.Total with { Currency = ForeignText.Inline(request.Total.Currency, MaxCode) };
-        writer.Text($"{number}. ").Bold(Phrases.For(list.Language).Formats.Money(total));
+        writer.Text($"{number}. ").Bold(_phrases.Formats.Money(total));
         writer.Text($" · {ForeignText.Inline(request.Payee.Name, MaxName)}");
         var document = ForeignText.Inline(request.Number, MaxNumber);
         writer.NewLine();
         if (list.Kind == InboxKind.Pending && request.CurrentStage?.Due is null)
         {
-            writer.Text(Phrases.For(list.Language).Card.Document(document, Day(list, request.Date)));
+            writer.Text(_phrases.Card.Document(document, Day(request.Date)));
         }
         else
         {
-            writer.Text(
-                $"{document} · {(list.Kind == InboxKind.Pending ? Due(list, request) : Standing(list, request))}"
-            );
+            writer.Text($"{document} · {(list.Kind == InboxKind.Pending ? Due(request) : Standing(request))}");
         }
 
-        if (list.Kind == InboxKind.History && Own(list, request) is { } own)
+        if (list.Kind == InboxKind.History && Own(request) is { } own)
         {
             writer.NewLine().Text(own);
         }
@@ -162,18 +163,16 @@ internal static class InboxEntry
         }
     }
 
-    private static string Due(InboxList list, PaymentRequest request)
+    private string Due(PaymentRequest request)
     {
         var due = request.CurrentStage!.Due!.Value;
-        var moment = Moment(list, due);
-        return due < list.Now
-            ? $"{Icons.Warning} {Phrases.For(list.Language).Inbox.Overdue(moment)}"
-            : Phrases.For(list.Language).Card.Due(moment);
+        var moment = Moment(due);
+        return due < list.Now ? $"{Icons.Warning} {_phrases.Inbox.Overdue(moment)}" : _phrases.Card.Due(moment);
     }
 
-    private static string Standing(InboxList list, PaymentRequest request)
+    private string Standing(PaymentRequest request)
     {
-        var words = Phrases.For(list.Language).Card;
+        var words = _phrases.Card;
         var status = $"{Icons.Of(request.Status)} {words.Status(request.Status, false)}";
         return request.CurrentStage is { } stage
             ? $"{status}: {words.RoleInSentence(words.Role(ForeignText.Inline(stage.Role, MaxName)))}"
@@ -181,7 +180,7 @@ internal static class InboxEntry
     }
 
     /// <summary>What the reader decided last, as the ERP tells it, or null.</summary>
-    private static string? Own(InboxList list, PaymentRequest request)
+    private string? Own(PaymentRequest request)
     {
         var stage = request.Route.LastOrDefault(stage =>
             stage.State is StageState.Approved or StageState.Rejected && stage.DecidedBy?.ErpId == list.Reader
@@ -192,16 +191,13 @@ internal static class InboxEntry
         }
 
         var kind = stage.State == StageState.Approved ? DecisionKind.Approve : DecisionKind.Reject;
-        var said = Phrases.For(list.Language).Card.YourDecision(kind);
-        return stage.DecidedAt is { } at ? $"{said}, {Moment(list, at)}" : said;
+        var said = _phrases.Card.YourDecision(kind);
+        return stage.DecidedAt is { } at ? $"{said}, {Moment(at)}" : said;
     }
 
-    private static string Moment(InboxList list, DateTimeOffset moment) =>
-        Phrases.For(list.Language).Formats.Moment(Local(list, moment), Local(list, list.Now).Year);
+    private string Moment(DateTimeOffset moment) => _phrases.Formats.Moment(Local(moment), Local(list.Now).Year);
 
-    private static string Day(InboxList list, DateTimeOffset moment) =>
-        Phrases.For(list.Language).Formats.Day(DateOnly.FromDateTime(Local(list, moment)));
+    private string Day(DateTimeOffset moment) => _phrases.Formats.Day(DateOnly.FromDateTime(Local(moment)));
 
-    private static DateTime Local(InboxList list, DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, list.TimeZone).DateTime;
+    private DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, list.TimeZone).DateTime;
 }

@@ -60,3 +60,35 @@ public sealed record CardContext
     /// <summary>The longest text wanted, in code points: <see cref="MaxText"/> or <see cref="MaxCaption"/>; 512 or more.</summary>
     public int MaxLength { get; init; } = MaxText;
 }
+
+/// <summary>In which capacity a chat sees a card.</summary>
+public enum CardAudience
+{
+    /// <summary>A person of the route: sees everything and, when it is their turn, the buttons.</summary>
+    Approver,
+
+    /// <summary>The person who asked for the payment.</summary>
+    Initiator,
+
+    /// <summary>A bound group: no decisions there.</summary>
+    Group,
+}
+
+/// <summary>Which question a private card is asking its reader. The texts are stored: never rename.</summary>
+public enum CardDialogue
+{
+    /// <summary>None: Approve and Reject.</summary>
+    None,
+
+    /// <summary>Which reason to reject for.</summary>
+    ChoosingReason,
+
+    /// <summary>The bot waits for the reason as text.</summary>
+    WritingReason,
+
+    /// <summary>The bot waits for the comment of an approval as text.</summary>
+    WritingComment,
+
+    /// <summary>Whether so large an amount is really approved.</summary>
+    Confirming,
+}

@@ -1,9 +1,6 @@
 using PaymentBot.Approvals;
-using PaymentBot.Cards.Deciding;
-using PaymentBot.Cards.Groups;
-using PaymentBot.Cards.Inbox;
-using PaymentBot.Cards.Inline;
-using PaymentBot.Cards.SignIn;
+using PaymentBot.Cards.Formats;
+using PaymentBot.Cards.Words;
 
 namespace PaymentBot.Cards;
 
@@ -31,6 +28,12 @@ public interface IPhrases
 
     /// <summary>What is said about deciding, documents and people who cannot be reached.</summary>
     IDecidingPhrases Deciding { get; }
+
+    /// <summary>The words on cards.</summary>
+    internal ICardWords Card { get; }
+
+    /// <summary>How figures, days and durations are written.</summary>
+    internal LanguageFormats Formats { get; }
 
     // Toasts: plain text
 
@@ -73,9 +76,6 @@ public interface IPhrases
     /// <summary>Toast: the ERP has not handed over the files yet.</summary>
     string FilesNotReady { get; }
 
-    /// <summary>Toast: the bot cannot store anything now; nothing has happened.</summary>
-    string TryAgainLater { get; }
-
     /// <summary>Toast: the button is too old to be used.</summary>
     string Expired { get; }
 
@@ -116,12 +116,6 @@ public interface IPhrases
     /// <summary>The reason is stored, the rejection goes to the ERP.</summary>
     string ReasonAccepted(string number);
 
-    /// <summary>A command in a group: where to go instead. <paramref name="url"/> opens the private chat.</summary>
-    string GroupPointer(string url);
-
-    /// <summary>A command of an anonymous administrator or of a channel.</summary>
-    string AnonymousAdminRefused { get; }
-
     /// <summary>How many requests wait for the reader.</summary>
     string InboxCount(int count);
 
@@ -148,5 +142,22 @@ public interface IPhrases
 
     /// <summary>The text of a quick reason, which also goes to the ERP as comment: plain text of at most 64 characters, equal to its button.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="action"/> is none of the four quick reasons.</exception>
-    string QuickReason(CardAction action);
+    string QuickReason(CardAction action) =>
+        action
+            is CardAction.RejectDocuments
+                or CardAction.RejectDetails
+                or CardAction.RejectBudget
+                or CardAction.RejectTiming
+            ? Card.Button(action, files: 0, amount: string.Empty)
+            : throw new ArgumentOutOfRangeException(nameof(action), action, "Not a quick reason.");
+}
+
+/// <summary>The sentences of each language.</summary>
+public static class Phrases
+{
+    private static readonly RussianPhrases Russian = new();
+    private static readonly EnglishPhrases English = new();
+
+    /// <summary>The sentences of <paramref name="language"/>; safe to share between threads.</summary>
+    public static IPhrases For(Language language) => language == Language.Russian ? Russian : English;
 }

@@ -9,3 +9,24 @@ public sealed record Screen(string Html, IReadOnlyList<IReadOnlyList<ScreenButto
     /// <param name="html">Its text.</param>
     public static Screen Of(string html) => new(html, []);
 }
+
+/// <summary>A button of a screen.</summary>
+/// <param name="Text">The label, plain text.</param>
+/// <param name="Data">The <c>callback_data</c>: the menu's prefix, a verb and arguments, with colons between; at most 64 bytes.</param>
+public sealed record ScreenButton(string Text, string Data);
+
+/// <summary>What a list shows.</summary>
+public enum InboxKind
+{
+    /// <summary>What waits for the reader's decision.</summary>
+    Pending,
+
+    /// <summary>What the reader initiated.</summary>
+    Mine,
+
+    /// <summary>What the reader decided.</summary>
+    History,
+
+    /// <summary>What was searched for.</summary>
+    Found,
+}

@@ -4,7 +4,7 @@ using PaymentBot.Bot.People;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Cards;
-using PaymentBot.Cards.Groups;
+using PaymentBot.Cards.Words;
 using PaymentBot.Erp.People;
 using PaymentBot.Storage;
 

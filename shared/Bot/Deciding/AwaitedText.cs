@@ -1,6 +1,7 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Requests;
+using PaymentBot.Cards;
 
 namespace PaymentBot.Bot.Deciding;
 
@@ -44,7 +45,7 @@ public sealed class AwaitedText(DialogueFlow flow, DecisionClaims claims, Approv
         CancellationToken cancellationToken
     )
     {
-        var kind = open.Kind == DialogueKind.WritingComment ? DecisionKind.Approve : DecisionKind.Reject;
+        var kind = open.Kind == CardDialogue.WritingComment ? DecisionKind.Approve : DecisionKind.Reject;
         var judgement = await claims.JudgeAsync(actor, open.Request, open.Revision, kind, cancellationToken);
         if (judgement?.Verdict is not DecisionVerdict.Allowed allowed)
         {

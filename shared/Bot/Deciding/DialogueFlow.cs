@@ -3,6 +3,7 @@ using PaymentBot.Bot.Delivery;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.Requests;
+using PaymentBot.Cards;
 
 namespace PaymentBot.Bot.Deciding;
 
@@ -25,7 +26,7 @@ public sealed class DialogueFlow(DecisionDialogueStore dialogues, CardOpening ca
     /// <param name="tap">The tap.</param>
     /// <param name="kind">What is asked.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task OpenAsync(Tap tap, DialogueKind kind, CancellationToken cancellationToken)
+    public async Task OpenAsync(Tap tap, CardDialogue kind, CancellationToken cancellationToken)
     {
         var actor = tap.Actor;
         var request = tap.Button.Request;
@@ -42,7 +43,7 @@ public sealed class DialogueFlow(DecisionDialogueStore dialogues, CardOpening ca
             comment: null,
             cancellationToken
         );
-        if (kind is DialogueKind.WritingReason or DialogueKind.WritingComment)
+        if (kind is CardDialogue.WritingReason or CardDialogue.WritingComment)
         {
             var prompt = new DeliveryJob
             {
@@ -73,7 +74,7 @@ public sealed class DialogueFlow(DecisionDialogueStore dialogues, CardOpening ca
             actor.TelegramUserId,
             open.Request,
             open.Revision,
-            DialogueKind.Confirming,
+            CardDialogue.Confirming,
             comment,
             cancellationToken
         );

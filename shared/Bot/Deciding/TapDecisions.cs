@@ -1,6 +1,7 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Requests;
+using PaymentBot.Cards;
 
 namespace PaymentBot.Bot.Deciding;
 
@@ -41,7 +42,7 @@ public sealed partial class TapDecisions(
         {
             return await handled.OnceAsync(
                 tap.UpdateId,
-                token => AskAsync(tap, DialogueKind.Confirming, token),
+                token => AskAsync(tap, CardDialogue.Confirming, token),
                 cancellationToken
             );
         }
@@ -60,7 +61,7 @@ public sealed partial class TapDecisions(
     {
         var judgement = await JudgeAsync(tap, DecisionKind.Approve, cancellationToken);
         var open = await flow.FindAsync(tap.Actor, cancellationToken);
-        var isAsked = open?.Kind == DialogueKind.Confirming && open.Request == tap.Button.Request;
+        var isAsked = open?.Kind == CardDialogue.Confirming && open.Request == tap.Button.Request;
         var answer =
             judgement?.Verdict is DecisionVerdict.Allowed && !isAsked
                 ? tap.Answer(tap.Actor.Phrases.Expired)
@@ -72,9 +73,9 @@ public sealed partial class TapDecisions(
     /// <param name="tap">The tap.</param>
     /// <param name="kind">What is asked.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<TapAnswer> AskAsync(Tap tap, DialogueKind kind, CancellationToken cancellationToken)
+    public async Task<TapAnswer> AskAsync(Tap tap, CardDialogue kind, CancellationToken cancellationToken)
     {
-        var decision = kind is DialogueKind.ChoosingReason or DialogueKind.WritingReason
+        var decision = kind is CardDialogue.ChoosingReason or CardDialogue.WritingReason
             ? DecisionKind.Reject
             : DecisionKind.Approve;
         var judgement = await JudgeAsync(tap, decision, cancellationToken);
@@ -97,12 +98,12 @@ public sealed partial class TapDecisions(
         return tap.Answer(words);
     }
 
-    private static string Question(Tap tap, DialogueKind kind) =>
+    private static string Question(Tap tap, CardDialogue kind) =>
         kind switch
         {
-            DialogueKind.ChoosingReason => tap.Actor.Phrases.ChooseReason,
-            DialogueKind.WritingReason => tap.Actor.Phrases.WriteReason,
-            DialogueKind.WritingComment => tap.Actor.Phrases.Deciding.WriteComment,
+            CardDialogue.ChoosingReason => tap.Actor.Phrases.ChooseReason,
+            CardDialogue.WritingReason => tap.Actor.Phrases.WriteReason,
+            CardDialogue.WritingComment => tap.Actor.Phrases.Deciding.WriteComment,
             _ => tap.Actor.Phrases.Deciding.ConfirmOnCard,
         };
 

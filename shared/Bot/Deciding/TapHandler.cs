@@ -68,9 +68,9 @@ public sealed partial class TapHandler(
     private Task<TapAnswer> ReactAsync(Tap tap, CancellationToken cancellationToken) =>
         tap.Button.Action switch
         {
-            CardAction.Reject => decisions.AskAsync(tap, DialogueKind.ChoosingReason, cancellationToken),
-            CardAction.WriteReason => decisions.AskAsync(tap, DialogueKind.WritingReason, cancellationToken),
-            CardAction.ApproveWithComment => decisions.AskAsync(tap, DialogueKind.WritingComment, cancellationToken),
+            CardAction.Reject => decisions.AskAsync(tap, CardDialogue.ChoosingReason, cancellationToken),
+            CardAction.WriteReason => decisions.AskAsync(tap, CardDialogue.WritingReason, cancellationToken),
+            CardAction.ApproveWithComment => decisions.AskAsync(tap, CardDialogue.WritingComment, cancellationToken),
             CardAction.CancelReject => decisions.CancelAsync(tap, tap.Actor.Phrases.RejectCancelled, cancellationToken),
             CardAction.CancelApprove => decisions.CancelAsync(
                 tap,

@@ -3,6 +3,7 @@ using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards.Groups;
+using PaymentBot.Cards.Words;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.Groups;

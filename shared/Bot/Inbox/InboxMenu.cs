@@ -1,6 +1,7 @@
 using System.Globalization;
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Jobs;
+using PaymentBot.Cards;
 using PaymentBot.Cards.Inbox;
 
 namespace PaymentBot.Bot.Inbox;

@@ -1,7 +1,7 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Settings;
-using PaymentBot.Cards.Inbox;
+using PaymentBot.Cards.Words;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.Inbox;

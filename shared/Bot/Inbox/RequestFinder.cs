@@ -2,6 +2,7 @@ using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Search;
+using PaymentBot.Cards;
 using PaymentBot.Cards.Inbox;
 using PaymentBot.Storage;
 

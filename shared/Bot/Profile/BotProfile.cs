@@ -5,7 +5,7 @@ using PaymentBot.Bot.Telegram;
 using PaymentBot.Bot.Telegram.Methods;
 using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
-using PaymentBot.Cards.Inbox;
+using PaymentBot.Cards.Words;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.Profile;

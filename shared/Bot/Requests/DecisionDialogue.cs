@@ -1,3 +1,5 @@
+using PaymentBot.Cards;
+
 namespace PaymentBot.Bot.Requests;
 
 /// <summary>A decision somebody has begun and not finished.</summary>
@@ -13,9 +15,9 @@ public sealed record DecisionDialogue
     public required long Revision { get; init; }
 
     /// <summary>What is asked.</summary>
-    public required DialogueKind Kind { get; init; }
+    public required CardDialogue Kind { get; init; }
 
-    /// <summary>What was written before the question, or null; only with <see cref="DialogueKind.Confirming"/>.</summary>
+    /// <summary>What was written before the question, or null; only with <see cref="CardDialogue.Confirming"/>.</summary>
     public string? Comment { get; init; }
 
     /// <summary>The bot's question, null while it was not sent, 0 when nothing is asked any more.</summary>
@@ -25,5 +27,5 @@ public sealed record DecisionDialogue
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>Whether a text is awaited.</summary>
-    public bool AwaitsText => Kind is DialogueKind.WritingReason or DialogueKind.WritingComment;
+    public bool AwaitsText => Kind is CardDialogue.WritingReason or CardDialogue.WritingComment;
 }

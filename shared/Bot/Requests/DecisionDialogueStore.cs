@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentBot.Cards;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.Requests;
@@ -39,7 +40,7 @@ public sealed class DecisionDialogueStore(ITableStore tables, TimeProvider timeP
         long telegramUserId,
         RequestKey request,
         long revision,
-        DialogueKind kind,
+        CardDialogue kind,
         string? comment,
         CancellationToken cancellationToken
     )
@@ -51,7 +52,7 @@ public sealed class DecisionDialogueStore(ITableStore tables, TimeProvider timeP
             ["Kind"] = kind.ToString(),
             ["Comment"] = comment,
             // A version that knows rejections alone must not take a comment for a reason: to it, nothing is awaited.
-            ["Writing"] = kind == DialogueKind.WritingReason,
+            ["Writing"] = kind == CardDialogue.WritingReason,
             ["ExpiresAt"] = timeProvider.GetUtcNow() + Lifetime,
         };
         await tables.UpsertAsync(TableName.Dialogues, entity, cancellationToken);
@@ -114,13 +115,13 @@ public sealed class DecisionDialogueStore(ITableStore tables, TimeProvider timeP
             ExpiresAt = entity.GetDateTimeOffset("ExpiresAt") ?? default,
         };
 
-    private static DialogueKind KindOf(TableEntity entity)
+    private static CardDialogue KindOf(TableEntity entity)
     {
-        if (Enum.TryParse<DialogueKind>(entity.GetString("Kind"), out var kind))
+        if (Enum.TryParse<CardDialogue>(entity.GetString("Kind"), out var kind))
         {
             return kind;
         }
 
-        return entity.GetBoolean("Writing") == true ? DialogueKind.WritingReason : DialogueKind.ChoosingReason;
+        return entity.GetBoolean("Writing") == true ? CardDialogue.WritingReason : CardDialogue.ChoosingReason;
     }
 }

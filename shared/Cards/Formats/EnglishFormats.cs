@@ -1,21 +1,16 @@
-using System.Globalization;
-using PaymentBot.Approvals;
-
 namespace PaymentBot.Cards.Formats;
 
 /// <summary>
 /// English: <c>RUB 1,250,000.50</c>, the ISO code in front as in contracts and bank papers; day before month, spelled, so that nobody
 /// has to guess.
 /// </summary>
-internal sealed class EnglishFormats : IFormats
+internal sealed class EnglishFormats : LanguageFormats
 {
-    private const char Space = '\u00A0';
-    private const char Comma = ',';
-    private const char Point = '.';
+    protected override char Group => ',';
 
-    private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB"];
+    protected override char DecimalPoint => '.';
 
-    private static readonly string[] Months =
+    protected override IReadOnlyList<string> Months { get; } =
     [
         "January",
         "February",
@@ -31,27 +26,14 @@ internal sealed class EnglishFormats : IFormats
         "December",
     ];
 
-    public string Money(Money money) => Write(money, CurrencyDecimals.Of(money.Currency));
+    protected override IReadOnlyList<string> SizeUnits { get; } = ["B", "KB", "MB", "GB", "TB"];
 
-    public string Rounded(Money money) => $"≈{Space}{Write(RoughAmount.Of(money), 0)}";
+    protected override (string Day, string Hour, string Minute, string LessThanMinute) DurationUnits =>
+        ("d", "h", "min", "less than a minute");
 
-    public string Day(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
+    public override string Percent(string rate) => $"{rate}%";
 
-    public string DayWithWeekday(DateOnly day) => $"{day.DayOfWeek}, {Day(day)}";
+    protected override string WithCurrency(string amount, string currency) => $"{currency}{Space}{amount}";
 
-    public string Moment(DateTime local, int usualYear)
-    {
-        var day = string.Create(CultureInfo.InvariantCulture, $"{local.Day}{Space}{Months[local.Month - 1][..3]}");
-        var year =
-            local.Year == usualYear ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {local.Year}");
-        return string.Create(CultureInfo.InvariantCulture, $"{day}{year}, {local:HH\\:mm}");
-    }
-
-    public string Size(long bytes) => SizeText.Write(bytes, Units, Comma, Point);
-
-    public string Percent(string rate) => $"{rate}%";
-
-    private static string Write(Money money, int minDecimals) =>
-        $"{money.Currency}{Space}{DecimalText.Write(money.Amount, minDecimals, Comma, Point)}";
+    protected override string Weekday(DayOfWeek day) => day.ToString();
 }

@@ -1,19 +1,15 @@
-using System.Globalization;
-using PaymentBot.Approvals;
-
 namespace PaymentBot.Cards.Formats;
 
 /// <summary>
 /// Russian: <c>1 250 000,50 ₽</c> with no-break spaces. Only the rouble has a sign: ISO codes leave no doubt which dollar is meant.
 /// </summary>
-internal sealed class RussianFormats : IFormats
+internal sealed class RussianFormats : LanguageFormats
 {
-    private const char Space = '\u00A0';
-    private const char Comma = ',';
+    protected override char Group => Space;
 
-    private static readonly string[] Units = ["Б", "КБ", "МБ", "ГБ", "ТБ"];
+    protected override char DecimalPoint => ',';
 
-    private static readonly string[] Months =
+    protected override IReadOnlyList<string> Months { get; } =
     [
         "января",
         "февраля",
@@ -29,42 +25,25 @@ internal sealed class RussianFormats : IFormats
         "декабря",
     ];
 
-    private static readonly string[] Weekdays =
-    [
-        "воскресенье",
-        "понедельник",
-        "вторник",
-        "среда",
-        "четверг",
-        "пятница",
-        "суббота",
-    ];
+    protected override IReadOnlyList<string> SizeUnits { get; } = ["Б", "КБ", "МБ", "ГБ", "ТБ"];
 
-    public string Money(Money money) => Write(money, CurrencyDecimals.Of(money.Currency));
+    protected override (string Day, string Hour, string Minute, string LessThanMinute) DurationUnits =>
+        ("д", "ч", "мин", "меньше минуты");
 
-    public string Rounded(Money money) => $"≈{Space}{Write(RoughAmount.Of(money), 0)}";
+    public override string Percent(string rate) => $"{rate}{Space}%";
 
-    public string Day(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
+    protected override string WithCurrency(string amount, string currency) =>
+        $"{amount}{Space}{(string.Equals(currency, "RUB", StringComparison.Ordinal) ? "₽" : currency)}";
 
-    public string DayWithWeekday(DateOnly day) => $"{Weekdays[(int)day.DayOfWeek]}, {Day(day)}";
-
-    public string Moment(DateTime local, int usualYear)
-    {
-        var day = string.Create(CultureInfo.InvariantCulture, $"{local.Day}{Space}{Months[local.Month - 1][..3]}");
-        var year =
-            local.Year == usualYear ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" {local.Year}");
-        return string.Create(CultureInfo.InvariantCulture, $"{day}{year}, {local:HH\\:mm}");
-    }
-
-    public string Size(long bytes) => SizeText.Write(bytes, Units, Space, Comma);
-
-    public string Percent(string rate) => $"{rate}{Space}%";
-
-    private static string Write(Money money, int minDecimals)
-    {
-        var amount = DecimalText.Write(money.Amount, minDecimals, Space, Comma);
-        var unit = string.Equals(money.Currency, "RUB", StringComparison.Ordinal) ? "₽" : money.Currency;
-        return $"{amount}{Space}{unit}";
-    }
+    protected override string Weekday(DayOfWeek day) =>
+        day switch
+        {
+            DayOfWeek.Monday => "понедельник",
+            DayOfWeek.Tuesday => "вторник",
+            DayOfWeek.Wednesday => "среда",
+            DayOfWeek.Thursday => "четверг",
+            DayOfWeek.Friday => "пятница",
+            DayOfWeek.Saturday => "суббота",
+            _ => "воскресенье",
+        };
 }

@@ -3,6 +3,7 @@ using PaymentBot.Approvals;
 using PaymentBot.Cards.Formats;
 using PaymentBot.Cards.Layout;
 using PaymentBot.Cards.Markup;
+using PaymentBot.Cards.Words;
 
 namespace PaymentBot.Cards.Inbox;
 
@@ -42,10 +43,11 @@ public static class InboxScreen
 
         writer.Bold(phrases.Title(list.Kind, list.Count));
         WriteTotals(list, phrases, writer);
+        var entry = new InboxEntry(list);
         for (var i = 0; i < list.Requests.Count; i++)
         {
             writer.NewLine().NewLine();
-            InboxEntry.Write(list, list.Requests[i], NumberOf(list, i), writer);
+            entry.Write(list.Requests[i], NumberOf(list, i), writer);
         }
 
         writer.NewLine().NewLine().Text(phrases.OpenHint);
@@ -77,7 +79,7 @@ public static class InboxScreen
     {
         if (list.Totals.Count > 0)
         {
-            var formats = CardLanguage.Formats(list.Language);
+            var formats = Phrases.For(list.Language).Formats;
             var amounts = string.Join(" · ", list.Totals.Take(MaxCurrencies).Select(total => Money(formats, total)));
             var hidden = list.Totals.Count - MaxCurrencies;
             writer.NewLine().Text(phrases.Total(hidden > 0 ? $"{amounts} {phrases.MoreCurrencies(hidden)}" : amounts));
@@ -89,7 +91,7 @@ public static class InboxScreen
         }
     }
 
-    private static string Money(IFormats formats, Money money) =>
+    private static string Money(LanguageFormats formats, Money money) =>
         formats.Money(money with { Currency = ForeignText.Inline(money.Currency, MaxCode) });
 
     private static List<IReadOnlyList<ScreenButton>> Keyboard(
@@ -121,4 +123,81 @@ public static class InboxScreen
             turn,
         ];
     }
+}
+
+/// <summary>One request in a list: how much and to whom; which and until when or where it stands; what for.</summary>
+internal sealed class InboxEntry(InboxList list)
+{
+    private const int MaxCode = 12;
+    private const int MaxName = 60;
+    private const int MaxNumber = 40;
+    private const int MaxPurpose = 80;
+
+    private readonly IPhrases _phrases = Phrases.For(list.Language);
+
+    public void Write(PaymentRequest request, string number, HtmlWriter writer)
+    {
+        var total = request.Total with { Currency = ForeignText.Inline(request.Total.Currency, MaxCode) };
+        writer.Text($"{number}. ").Bold(_phrases.Formats.Money(total));
+        writer.Text($" · {ForeignText.Inline(request.Payee.Name, MaxName)}");
+        var document = ForeignText.Inline(request.Number, MaxNumber);
+        writer.NewLine();
+        if (list.Kind == InboxKind.Pending && request.CurrentStage?.Due is null)
+        {
+            writer.Text(_phrases.Card.Document(document, Day(request.Date)));
+        }
+        else
+        {
+            writer.Text($"{document} · {(list.Kind == InboxKind.Pending ? Due(request) : Standing(request))}");
+        }
+
+        if (list.Kind == InboxKind.History && Own(request) is { } own)
+        {
+            writer.NewLine().Text(own);
+        }
+
+        var purpose = ForeignText.Inline(request.Purpose, MaxPurpose);
+        if (purpose.Length > 0)
+        {
+            writer.NewLine().Text(purpose);
+        }
+    }
+
+    private string Due(PaymentRequest request)
+    {
+        var due = request.CurrentStage!.Due!.Value;
+        var moment = Moment(due);
+        return due < list.Now ? $"{Icons.Warning} {_phrases.Inbox.Overdue(moment)}" : _phrases.Card.Due(moment);
+    }
+
+    private string Standing(PaymentRequest request)
+    {
+        var words = _phrases.Card;
+        var status = $"{Icons.Of(request.Status)} {words.Status(request.Status, false)}";
+        return request.CurrentStage is { } stage
+            ? $"{status}: {words.RoleInSentence(words.Role(ForeignText.Inline(stage.Role, MaxName)))}"
+            : status;
+    }
+
+    /// <summary>What the reader decided last, as the ERP tells it, or null.</summary>
+    private string? Own(PaymentRequest request)
+    {
+        var stage = request.Route.LastOrDefault(stage =>
+            stage.State is StageState.Approved or StageState.Rejected && stage.DecidedBy?.ErpId == list.Reader
+        );
+        if (stage is null)
+        {
+            return null;
+        }
+
+        var kind = stage.State == StageState.Approved ? DecisionKind.Approve : DecisionKind.Reject;
+        var said = _phrases.Card.YourDecision(kind);
+        return stage.DecidedAt is { } at ? $"{said}, {Moment(at)}" : said;
+    }
+
+    private string Moment(DateTimeOffset moment) => _phrases.Formats.Moment(Local(moment), Local(list.Now).Year);
+
+    private string Day(DateTimeOffset moment) => _phrases.Formats.Day(DateOnly.FromDateTime(Local(moment)));
+
+    private DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, list.TimeZone).DateTime;
 }

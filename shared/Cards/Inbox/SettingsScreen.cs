@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaymentBot.Cards.Markup;
+using PaymentBot.Cards.Words;
 
 namespace PaymentBot.Cards.Inbox;
 
@@ -132,4 +133,69 @@ public static class SettingsScreen
         var hours = offset.Duration().ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
         return $"{WordsOf(view).Zone(zone.Id)} (UTC{sign}{hours})";
     }
+}
+
+/// <summary>A person's settings as they are shown.</summary>
+public sealed record SettingsView
+{
+    /// <summary>The language in force.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>Whether the reader chose it.</summary>
+    public bool LanguageChosen { get; init; }
+
+    /// <summary>Whether cards make no sound.</summary>
+    public bool Silent { get; init; }
+
+    /// <summary>The quiet hours such as <c>22:00-8:00</c>, or null.</summary>
+    public string? QuietHours { get; init; }
+
+    /// <summary>The zone in force.</summary>
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    /// <summary>Whether the reader chose it.</summary>
+    public bool TimeZoneChosen { get; init; }
+
+    /// <summary>The company's zone.</summary>
+    public required TimeZoneInfo CompanyTimeZone { get; init; }
+
+    /// <summary>Now, for what a zone's clock is ahead.</summary>
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <summary>What the buttons of the settings carry: <c>s:&lt;verb&gt;[:&lt;argument&gt;]</c>.</summary>
+public static class SettingsData
+{
+    /// <summary>What all of it begins with.</summary>
+    public const string Prefix = "s";
+
+    /// <summary>Shows the settings.</summary>
+    public const string Main = "m";
+
+    /// <summary>Shows the languages, or takes one.</summary>
+    public const string Language = "l";
+
+    /// <summary>Turns the sound <see cref="On"/> or <see cref="Off"/>.</summary>
+    public const string Sound = "n";
+
+    /// <summary>Shows the quiet hours, or takes some: <c>22.00-8.00</c> or <see cref="Off"/>.</summary>
+    public const string QuietHours = "q";
+
+    /// <summary>Shows the time zones, or takes one by its IANA name.</summary>
+    public const string TimeZone = "z";
+
+    /// <summary>The argument that gives up a choice of one's own.</summary>
+    public const string Auto = "auto";
+
+    /// <summary>The argument that turns on.</summary>
+    public const string On = "on";
+
+    /// <summary>The argument that turns off.</summary>
+    public const string Off = "off";
+
+    /// <summary>The data of a button.</summary>
+    /// <param name="verb">The verb.</param>
+    /// <param name="argument">Its argument, or null; no colons.</param>
+    public static string Of(string verb, string? argument = null) =>
+        argument is null ? $"{Prefix}:{verb}" : $"{Prefix}:{verb}:{argument}";
 }

@@ -1,6 +1,6 @@
 using PaymentBot.Cards.Layout;
 using PaymentBot.Cards.Markup;
-using PaymentBot.Cards.Wording;
+using PaymentBot.Cards.Words;
 
 namespace PaymentBot.Cards.Inline;
 
@@ -42,7 +42,7 @@ public static class InlineCard
             writer.NewLine().NewLine().Text($"{Icons.SignedOut} {Words(context).MaskedNote}");
         }
 
-        return new Card(writer.ToString(), Keyboard.For(page.Context, page.State));
+        return new Card(writer.ToString(), Keyboard.For(page.Context, page.Standing));
     }
 
     /// <summary>What is left of a card that no longer follows its request, because whoever sent it may no longer see it.</summary>
@@ -78,7 +78,7 @@ public static class InlineCard
     private static CardPage PageOf(CardContext context)
     {
         var forChat = context with { Audience = CardAudience.Group, Reader = null };
-        return new CardPage(forChat, new CardState(forChat), Detail);
+        return new CardPage(forChat, new Standing(forChat), Detail);
     }
 
     private static IInlinePhrases Words(CardContext context) => Phrases.For(context.Language).Inline;
@@ -104,10 +104,10 @@ public static class InlineCard
 
     private static void WriteState(CardPage page, HtmlWriter writer)
     {
-        var holding = page.State.Holding;
+        var holding = page.Standing.Holding;
         var icon = holding is null ? Icons.Of(page.Request.Status) : Icons.Of(holding.State);
         writer.Text($"{icon} ").Bold(holding is null ? StatusOf(page) : page.Words.Handing(holding.State, false));
-        if (page.State.Current is not { } current)
+        if (page.Standing.Current is not { } current)
         {
             return;
         }
@@ -121,7 +121,7 @@ public static class InlineCard
     }
 
     private static string State(CardPage page) =>
-        page.State.Current is { } current
+        page.Standing.Current is { } current
             ? $"{StatusOf(page)}: {page.Words.RoleInSentence(page.Role(current))}"
             : StatusOf(page);
 
@@ -136,3 +136,8 @@ public static class InlineCard
     private static string Document(CardPage page) =>
         page.Words.Document(page.Foreign(page.Request.Number), page.Day(page.Request.Date));
 }
+
+/// <summary>A request in the list of inline results, which nobody but the asker sees: plain text.</summary>
+/// <param name="Title">Amount and payee, one line of at most 120 code points.</param>
+/// <param name="Description">Number, day and state, and on a second line what the chat will not see; at most 200 code points.</param>
+public sealed record InlineEntry(string Title, string Description);

@@ -35,3 +35,29 @@ public static class InlineRule
             _ => false,
         };
 }
+
+/// <summary>How much a card that is sent from an inline query into some chat may disclose. The texts are settings: never rename.</summary>
+public enum InlineDisclosure
+{
+    /// <summary>Neither amount nor payee nor purpose, unless the chat is the asker's own chat with the bot.</summary>
+    Masked,
+
+    /// <summary>Amount, payee and purpose, in whatever chat.</summary>
+    Full,
+
+    /// <summary>Nothing can be searched for from chats.</summary>
+    Off,
+}
+
+/// <summary>How a card that was sent from an inline query was allowed to look when it was sent. The texts are stored: never rename.</summary>
+public enum InlineView
+{
+    /// <summary>Without amount, payee and purpose.</summary>
+    Masked,
+
+    /// <summary>With all of it, in some chat.</summary>
+    Full,
+
+    /// <summary>With all of it, in the sender's own chat with the bot.</summary>
+    Own,
+}

@@ -20,7 +20,7 @@ internal static class HeadBlock
 
     /// <summary>Whether the headline says until when the current stage should decide.</summary>
     public static bool ShowsDue(CardPage page) =>
-        page.State is { Holding: null, Dialogue: CardDialogue.None, Bar: null };
+        page.Standing is { Holding: null, Dialogue: CardDialogue.None, Bar: null };
 
     private static void WriteSignedOut(CardPage page, HtmlWriter writer)
     {
@@ -30,19 +30,19 @@ internal static class HeadBlock
 
     private static void WriteHeadline(CardPage page, HtmlWriter writer)
     {
-        if (page.State.Holding is { } holding)
+        if (page.Standing.Holding is { } holding)
         {
             WriteHolding(page, holding, writer);
         }
-        else if (page.State is { Dialogue: CardDialogue.None, Bar: { } bar })
+        else if (page.Standing is { Dialogue: CardDialogue.None, Bar: { } bar })
         {
             DecidingBlock.WriteBarred(page, bar, writer);
         }
-        else if (page.State.Dialogue == CardDialogue.Confirming)
+        else if (page.Standing.Dialogue == CardDialogue.Confirming)
         {
             DecidingBlock.WriteConfirmation(page, writer);
         }
-        else if (page.State.CanDecide)
+        else if (page.Standing.CanDecide)
         {
             WriteTurn(page, writer);
         }
@@ -69,15 +69,15 @@ internal static class HeadBlock
 
     private static void WriteTurn(CardPage page, HtmlWriter writer)
     {
-        var (icon, text) = page.State.Dialogue switch
+        var (icon, text) = page.Standing.Dialogue switch
         {
             CardDialogue.ChoosingReason => (Icons.Question, page.Words.ChooseReason),
             CardDialogue.WritingReason => (Icons.Writing, page.Words.WriteReason),
-            CardDialogue.WritingComment => (Icons.Writing, page.Deciding.WriteComment),
+            CardDialogue.WritingComment => (Icons.Writing, page.Words.WriteComment),
             _ => (Icons.YourTurn, page.Words.YourDecisionNeeded),
         };
         writer.Text($"{icon} ").Bold(text);
-        if (ShowsDue(page) && page.State.Current?.Due is { } due)
+        if (ShowsDue(page) && page.Standing.Current?.Due is { } due)
         {
             writer.Text($" {page.Words.Due(page.Moment(due))}");
         }
@@ -88,7 +88,7 @@ internal static class HeadBlock
         var status = page.Request.Status;
         var yours = page.Context.Audience == CardAudience.Initiator;
         writer.Text($"{Icons.Of(status)} ").Bold(page.Words.Status(status, yours));
-        if (page.State.Current is { } current)
+        if (page.Standing.Current is { } current)
         {
             writer.Text($": {page.Words.RoleInSentence(page.Role(current))}");
             WriteDue(page, current, writer);
@@ -128,11 +128,11 @@ internal static class HeadBlock
 
     private static void WriteOwnDecision(CardPage page, HtmlWriter writer)
     {
-        if (page.State is { ReaderHasDecided: true, Holding: null })
+        if (page.Standing is { ReaderHasDecided: true, Holding: null })
         {
             DecidingBlock.WriteOwn(page, page.Context.Reader!.Value, writer);
         }
-        else if (page.Context.Audience == CardAudience.Approver && !page.State.ReadersTurn)
+        else if (page.Context.Audience == CardAudience.Approver && !page.Standing.ReadersTurn)
         {
             WriteOtherStage(page, writer);
         }
@@ -145,7 +145,7 @@ internal static class HeadBlock
         {
             WriteDecided(page, decided, writer);
         }
-        else if (page.State.Current is { } current && Upcoming(page, current) is { } upcoming)
+        else if (page.Standing.Current is { } current && Upcoming(page, current) is { } upcoming)
         {
             writer.NewLine().Text(page.Words.YourStageIsLater(page.Words.RoleInSentence(page.Role(upcoming))));
         }

@@ -29,6 +29,15 @@ internal static class Icons
             _ => Waiting,
         };
 
+    public static string Of(StageState state, bool current) =>
+        state switch
+        {
+            StageState.Approved => Approved,
+            StageState.Rejected => Rejected,
+            StageState.Skipped => Skipped,
+            _ => current ? YourTurn : Later,
+        };
+
     public static string Of(DecisionState state) =>
         state switch
         {

@@ -44,24 +44,24 @@ internal static class Keyboard
     ];
 
     /// <summary>Rows of buttons for this reader.</summary>
-    public static IReadOnlyList<IReadOnlyList<CardButton>> For(CardContext context, CardState state)
+    public static IReadOnlyList<IReadOnlyList<CardButton>> For(CardContext context, Standing standing)
     {
         if (context.Audience == CardAudience.Group)
         {
             return ForGroup(context);
         }
 
-        return context.Linked ? [.. Actions(context, state).Select(row => Row(context, row))] : [];
+        return context.Linked ? [.. Actions(context, standing).Select(row => Row(context, row))] : [];
     }
 
-    private static CardAction[][] Actions(CardContext context, CardState state) =>
-        state.Dialogue switch
+    private static CardAction[][] Actions(CardContext context, Standing standing) =>
+        standing.Dialogue switch
         {
             CardDialogue.ChoosingReason => Reasons,
             CardDialogue.WritingReason => WritingReason,
             CardDialogue.WritingComment => WritingComment,
             CardDialogue.Confirming => Confirming,
-            _ => [.. Decide(state), .. Look(context)],
+            _ => [.. Decide(standing), .. Look(context)],
         };
 
     private static IEnumerable<CardAction[]> Look(CardContext context)
@@ -74,36 +74,34 @@ internal static class Keyboard
         yield return [CardAction.Timeline];
     }
 
-    private static CardAction[][] Decide(CardState state)
+    private static CardAction[][] Decide(Standing standing)
     {
-        if (!state.CanDecide)
+        if (!standing.CanDecide)
         {
             return [];
         }
 
-        return state.Bar is null ? Decisions : Barred;
+        return standing.Bar is null ? Decisions : Barred;
     }
 
     private static IReadOnlyList<CardButton> Row(CardContext context, CardAction[] row) =>
         [.. row.Select(action => new CardButton(Label(context, action), Action: action))];
 
     private static string Label(CardContext context, CardAction action) =>
-        action is CardAction.ApproveWithComment or CardAction.ConfirmApprove or CardAction.CancelApprove
-            ? CardLanguage.Deciding(context.Language).Button(action, Amount(context))
-            : CardLanguage.Words(context.Language).Button(action, context.SendableFiles);
+        Phrases.For(context.Language).Card.Button(action, context.SendableFiles, Amount(context));
 
     private static string Amount(CardContext context)
     {
         var total = context.Request.Total;
         var currency = ForeignText.Inline(total.Currency, MaxCurrency);
-        return CardLanguage.Formats(context.Language).Money(total with { Currency = currency });
+        return Phrases.For(context.Language).Formats.Money(total with { Currency = currency });
     }
 
     private static IReadOnlyList<IReadOnlyList<CardButton>> ForGroup(CardContext context) =>
         context is { Linked: true, PrivateChatUrl: { } url }
             ?
             [
-                [new CardButton(CardLanguage.Words(context.Language).OpenPrivateChat, Url: url)],
+                [new CardButton(Phrases.For(context.Language).Card.OpenPrivateChat, Url: url)],
             ]
             : [];
 }

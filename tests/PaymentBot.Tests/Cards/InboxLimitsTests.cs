@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Inbox;
+using PaymentBot.Cards.Words;
 
 namespace PaymentBot.Tests.Cards;
 

@@ -1,7 +1,6 @@
 using PaymentBot.Approvals;
+using PaymentBot.Cards.Words;
 using PaymentBot.Cards;
-using PaymentBot.Cards.Deciding;
-using PaymentBot.Cards.SignIn;
 using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards;
@@ -151,7 +150,6 @@ public sealed class PhrasesTests
             phrases.RejectCancelled,
             phrases.FilesComing(int.MaxValue),
             phrases.FilesNotReady,
-            phrases.TryAgainLater,
             phrases.Expired,
             phrases.Deciding.WriteComment,
             phrases.Deciding.ConfirmOnCard,
@@ -174,8 +172,6 @@ public sealed class PhrasesTests
             phrases.ReasonEmpty,
             phrases.ReasonNoLongerNeeded,
             phrases.ReasonAccepted(name),
-            phrases.GroupPointer(name),
-            phrases.AnonymousAdminRefused,
             phrases.InboxCount(5),
             phrases.RequestNotFound,
             phrases.OperatorDecisionFailed(name, name, 409),

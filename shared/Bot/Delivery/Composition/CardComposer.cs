@@ -48,7 +48,7 @@ public sealed class CardComposer(
             Language = target.Language,
             TimeZone = target.TimeZone ?? settings.TimeZone,
             Decisions = state.Decisions,
-            Dialogue = DialogueOf(open),
+            Dialogue = open?.Kind ?? CardDialogue.None,
             Comment = open?.Comment,
             Linked = target.Linked,
             SendableFiles = recipient.Person is null ? 0 : state.Available.Count,
@@ -76,16 +76,6 @@ public sealed class CardComposer(
         var decides = request.Route.Any(stage => stage.Approvers.Any(approver => approver.ErpId == person));
         return !decides && request.Initiator.ErpId == person ? CardAudience.Initiator : CardAudience.Approver;
     }
-
-    private static CardDialogue DialogueOf(DecisionDialogue? open) =>
-        open?.Kind switch
-        {
-            DialogueKind.ChoosingReason => CardDialogue.ChoosingReason,
-            DialogueKind.WritingReason => CardDialogue.WritingReason,
-            DialogueKind.WritingComment => CardDialogue.WritingComment,
-            DialogueKind.Confirming => CardDialogue.Confirming,
-            _ => CardDialogue.None,
-        };
 
     private async ValueTask<DecisionDialogue?> DialogueAsync(
         RequestState state,

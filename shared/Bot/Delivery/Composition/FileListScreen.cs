@@ -2,7 +2,7 @@ using PaymentBot.Approvals;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
-using PaymentBot.Cards.Deciding;
+using PaymentBot.Cards.Words;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.Delivery.Composition;

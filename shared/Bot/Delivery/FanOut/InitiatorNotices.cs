@@ -6,7 +6,7 @@ using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Cards;
-using PaymentBot.Cards.Deciding;
+using PaymentBot.Cards.Words;
 
 namespace PaymentBot.Bot.Delivery.FanOut;
 

@@ -47,7 +47,7 @@ public sealed class RequestMessages(
         }
 
         var phrases = Phrases.For(targets.LanguageOf(link.Link));
-        var forComment = open.Kind == DialogueKind.WritingComment;
+        var forComment = open.Kind == CardDialogue.WritingComment;
         var request = new SendMessage
         {
             ChatId = chatId,

@@ -76,18 +76,10 @@ public sealed class ReachabilityKeeper(
         if (now is { } reason && link.Unreachable is null && operators.ChatId is { } chatId)
         {
             var words = Phrases.For(settings.DefaultLanguage).Deciding;
-            var html = words.OperatorUnreachable(link.Name ?? link.ErpId.Value, WhyOf(reason));
+            var html = words.OperatorUnreachable(link.Name ?? link.ErpId.Value, reason);
             await jobs.DeliverAsync(DeliveryJob.Notice(chatId, html), TimeSpan.Zero, cancellationToken);
         }
 
         await refresh.RefreshAsync(link.ErpId, cancellationToken);
     }
-
-    private static UnreachableWhy WhyOf(UnreachableReason reason) =>
-        reason switch
-        {
-            UnreachableReason.NeverStarted => UnreachableWhy.NeverStarted,
-            UnreachableReason.Deleted => UnreachableWhy.Deleted,
-            _ => UnreachableWhy.Blocked,
-        };
 }

@@ -25,15 +25,7 @@ internal static class ErpExamination
             return await ErpContactExamination.WaitingAsync(services, Address, cancellationToken);
         }
 
-        var reached = await services.GetRequiredService<ErpClient>().PingAsync(cancellationToken);
-        var milliseconds = reached.Elapsed.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture);
-        return reached.Reachable
-            ? new Finding(true, Address, $"Erp__DecisionUrl answered in {milliseconds} ms (status {reached.Status})")
-            : new Finding(
-                false,
-                Address,
-                $"Erp__DecisionUrl did not answer ({reached.Fault}); is the address right and the base running?"
-            );
+        return Reached(await services.GetRequiredService<ErpClient>().PingAsync(cancellationToken));
     }
 
     /// <summary>Looks at everything.</summary>

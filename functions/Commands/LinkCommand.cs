@@ -17,7 +17,7 @@ internal static class LinkCommand
     private static string Describe(Link link) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{link.TelegramUserId}\t{link.ErpId}\t{link.LinkedAt.UtcDateTime:yyyy-MM-dd HH:mm}\t{link.Reachability}"
+            $"{link.TelegramUserId}\t{link.ErpId}\t{link.LinkedAt.UtcDateTime:yyyy-MM-dd HH:mm}\t{link.Unreachable?.ToString() ?? "Reachable"}"
         );
 
     private static Command CreateAdd()

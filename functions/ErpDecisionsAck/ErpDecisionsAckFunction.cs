@@ -1,7 +1,6 @@
 using PaymentBot.Bot.Deciding;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Erp;
-using PaymentBot.Erp.Acks;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;

@@ -42,8 +42,7 @@ internal sealed class NotifyAnswerMaker(LinkStore links, FileStore files)
         {
             if (await links.FindAsync(person, cancellationToken) is { } stored)
             {
-                var reached = stored.Link.Reachability == Reachability.Reachable;
-                (reached ? notified : unreachable).Add(person.Value);
+                (stored.Link.Unreachable is null ? notified : unreachable).Add(person.Value);
             }
             else if (approvers.Contains(person))
             {

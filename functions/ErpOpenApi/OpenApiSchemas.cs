@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using PaymentBot.Erp;
-using PaymentBot.Erp.Acks;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.People;
 using PaymentBot.Erp.Problems;
@@ -29,7 +28,7 @@ internal static class OpenApiSchemas
             [nameof(RequestStateAnswer)] = Of(ErpJsonContext.Readable.RequestStateAnswer),
             [nameof(PeopleAnswer)] = Of(ErpJsonContext.Readable.PeopleAnswer),
             [nameof(AckAnswer)] = Of(ErpJsonContext.Readable.AckAnswer),
-            [nameof(ProblemDocument)] = Of(ErpJsonContext.Readable.ProblemDocument),
+            [nameof(ProblemDocument)] = Of(ProblemJsonContext.Readable.ProblemDocument),
             [OpenApiCalls.Snapshot] = Open("schema", "id", "revision"),
             [OpenApiCalls.People] = List("people", PeopleReader.MaxPeople, Open("erpId", "name", "active")),
             ["DecisionEvent"] = Open("specversion", "id", "source", "type", "subject", "time", "data"),

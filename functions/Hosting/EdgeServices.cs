@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Erp;
@@ -23,18 +22,8 @@ internal static class EdgeServices
             ApiBaseUrl = new Uri(settings.Telegram.ApiBaseUrl),
             Proxy = TelegramProxy.TryParse(settings.Telegram.Proxy, out var proxy) ? proxy : null,
         });
-        services.AddSingleton(
-            Options.Create(
-                new ErpClientOptions { DecisionUrl = settings.Erp.DecisionUrl, OutboundKey = settings.Erp.OutboundKey }
-            )
-        );
-        services.AddSingleton(
-            Options.Create(
-                new ErpPeopleClientOptions { PeopleUrl = settings.Erp.PeopleUrl, SenderZone = settings.TimeZone }
-            )
-        );
         services
-            .AddErpClient()
+            .AddErpClient(settings.Erp.ToClientOptions(settings.TimeZone))
             .AddSingleton(new SnapshotReader(settings.TimeZone))
             .AddSingleton(new PeopleReader(settings.TimeZone))
             .AddSingleton(provider => new WebhookVerifier(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PaymentBot.Bot.Jobs;
+using PaymentBot.Erp;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.Observability;
 using PaymentBot.Storage;
@@ -50,7 +51,15 @@ internal sealed partial class EnvelopeHandler(
         Func<Envelope, CancellationToken, Task<bool>> work
     )
     {
-        if (await BoundedBody.ReadAsync(context.Request, MaxBody, context.RequestAborted) is not { } body)
+        if (
+            await BoundedBody.ReadAsync(
+                context.Request.Body,
+                context.Request.ContentLength,
+                MaxBody,
+                context.RequestAborted
+            )
+            is not { } body
+        )
         {
             Log.TooLarge(logger, function);
             await EnvelopeAnswer.TooLargeAsync(context);

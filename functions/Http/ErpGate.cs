@@ -1,4 +1,5 @@
 using System.Globalization;
+using PaymentBot.Erp;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Signatures;
 
@@ -31,7 +32,12 @@ internal sealed partial class ErpGate(WebhookVerifier verifier, ErpContacts cont
 
     private async Task<(ErpCall? Call, Problem? Problem)> ReadAsync(HttpContext context, int maxBody)
     {
-        var body = await BoundedBody.ReadAsync(context.Request, maxBody, context.RequestAborted);
+        var body = await BoundedBody.ReadAsync(
+            context.Request.Body,
+            context.Request.ContentLength,
+            maxBody,
+            context.RequestAborted
+        );
         if (body is null)
         {
             return (null, ProblemKinds.BodyTooLarge.At(null, maxBody.ToString(CultureInfo.InvariantCulture)));

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using PaymentBot.Bot.SignIn;
+using PaymentBot.Erp;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.OAuthPages;
 
@@ -51,7 +52,12 @@ internal sealed class OAuthDenialFunction(
             return null;
         }
 
-        var body = await BoundedBody.ReadAsync(context.Request, MaxBody, context.RequestAborted);
+        var body = await BoundedBody.ReadAsync(
+            context.Request.Body,
+            context.Request.ContentLength,
+            MaxBody,
+            context.RequestAborted
+        );
         return body is null
             ? (StringValues?)null
             : QueryHelpers.ParseQuery(Encoding.ASCII.GetString(body)).GetValueOrDefault("state");

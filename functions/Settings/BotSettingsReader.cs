@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
+using PaymentBot.Erp;
 
 namespace PaymentBot.Functions.Settings;
 
@@ -157,13 +158,13 @@ internal sealed class BotSettingsReader
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        var address = WebAddress.Parse(text);
+        if (address is null)
         {
-            return address;
+            _faults.Add($"{OtlpEndpoint} must be an absolute http or https address without login and password.");
         }
 
-        _faults.Add($"{OtlpEndpoint} must be an absolute http or https address.");
-        return null;
+        return address;
     }
 
     /// <summary>The host starts as many processes as it likes, on machines that keep nothing, and only calls wake them.</summary>

@@ -6,7 +6,7 @@ namespace PaymentBot.Functions.Settings;
 
 /// <summary>Reads what has to be known of the ERP, and says what is wrong with it.</summary>
 /// <param name="faults">Gets a line for each fault; the lines name keys, never values.</param>
-internal sealed class ErpSettingsCheck(ICollection<string> faults)
+internal sealed class ErpSettingsCheck(List<string> faults)
 {
     /// <summary>The keys the ERP signs with, those that can be read.</summary>
     /// <param name="erp">The section.</param>
@@ -37,7 +37,7 @@ internal sealed class ErpSettingsCheck(ICollection<string> faults)
         return TimeZoneInfo.Utc;
     }
 
-    /// <summary>Checks the key and the address that decisions are posted with.</summary>
+    /// <summary>Checks the keys and the addresses.</summary>
     /// <param name="erp">The section.</param>
     public void Check(ErpSettings erp)
     {
@@ -46,26 +46,15 @@ internal sealed class ErpSettingsCheck(ICollection<string> faults)
             faults.Add("Erp__InboundKeys__0 is missing (two keys at most): the whsec_ key the ERP signs with.");
         }
 
-        if (erp.OutboundKey.Length > 0)
-        {
-            ReadKey(erp.OutboundKey, "Erp__OutboundKey");
-        }
-
-        var isMissing = string.IsNullOrEmpty(erp.DecisionUrl);
-        if (isMissing && erp.Mode == ErpMode.Push)
+        if (string.IsNullOrEmpty(erp.DecisionUrl) && erp.Mode == ErpMode.Push)
         {
             faults.Add(
                 "Erp__DecisionUrl is missing: the ERP's address that takes decisions; or set Erp__Mode=Pull for an ERP that fetches them."
             );
         }
-        else if (!isMissing && !IsAddress(erp.DecisionUrl))
-        {
-            faults.Add("Erp__DecisionUrl must be an absolute http or https address.");
-        }
-    }
 
-    private static bool IsAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https");
+        faults.AddRange(erp.ToClientOptions(TimeZoneInfo.Utc).Validate());
+    }
 
     private WebhookKey? ReadKey(string text, string name)
     {
@@ -80,7 +69,7 @@ internal sealed class ErpSettingsCheck(ICollection<string> faults)
             return null;
         }
 
-        faults.Add($"{name} must be whsec_ and 24 to 64 random bytes in base64.");
+        faults.Add(WebhookKey.Fault(name));
         return null;
     }
 }

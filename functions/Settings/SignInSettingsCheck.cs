@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaymentBot.Bot.Settings;
+using PaymentBot.Erp;
 using PaymentBot.Erp.People;
 
 namespace PaymentBot.Functions.Settings;
@@ -125,15 +126,7 @@ internal sealed class SignInSettingsCheck(ICollection<string> faults)
 
     private void CheckAddress(string text, string name)
     {
-        var usable =
-            Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && address.UserInfo.Length == 0
-            && address.Fragment.Length == 0
-            && (
-                string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
-                || (string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal) && address.IsLoopback)
-            );
-        if (!usable)
+        if (WebAddress.Parse(text) is not { Fragment: "" } address || !WebAddress.IsSafe(address))
         {
             faults.Add($"{name} must be an absolute https address (http only on this machine).");
         }

@@ -1,3 +1,4 @@
+using PaymentBot.Erp;
 using PaymentBot.Storage.AzureStorage;
 
 namespace PaymentBot.Functions.Settings;
@@ -72,10 +73,7 @@ internal sealed class StorageSettingsCheck(ICollection<string> faults)
             return null;
         }
 
-        if (
-            Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
-        )
+        if (WebAddress.Parse(text) is { Scheme: "https" } address)
         {
             return address;
         }

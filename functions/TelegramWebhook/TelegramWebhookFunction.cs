@@ -6,6 +6,7 @@ using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Bot.Updates;
+using PaymentBot.Erp;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Http;
 using PaymentBot.Storage;
@@ -45,7 +46,12 @@ internal sealed partial class TelegramWebhookFunction(
             return;
         }
 
-        var body = await BoundedBody.ReadAsync(context.Request, MaxBody, context.RequestAborted);
+        var body = await BoundedBody.ReadAsync(
+            context.Request.Body,
+            context.Request.ContentLength,
+            MaxBody,
+            context.RequestAborted
+        );
         if (body is null)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

@@ -75,3 +75,56 @@ public sealed record PaymentRequest
     public bool IsTurnOf(ErpId person) =>
         CurrentStage is { } stage && stage.Approvers.Any(approver => approver.ErpId == person);
 }
+
+/// <summary>The ERP's own identity of a payment request: 1 to 200 characters, compared by code point. In 1C a document GUID.</summary>
+/// <param name="Value">The text exactly as the ERP sent it.</param>
+public readonly record struct RequestId(string Value)
+{
+    /// <summary>The longest accepted identity, in UTF-16 units.</summary>
+    public const int MaxLength = 200;
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
+/// <summary>Where the whole request stands, as the ERP says.</summary>
+public enum RequestStatus
+{
+    /// <summary>Decisions are still to be made.</summary>
+    Pending,
+
+    /// <summary>Every stage agreed.</summary>
+    Approved,
+
+    /// <summary>Somebody said no.</summary>
+    Rejected,
+
+    /// <summary>The initiator took it back.</summary>
+    Withdrawn,
+
+    /// <summary>The money has gone.</summary>
+    Paid,
+}
+
+/// <summary>An amount of money. Decimal from the ERP to the card: never through binary floating point.</summary>
+/// <param name="Amount">0 or more, at most 18 digits before and 4 after the point; the scale the ERP sent is kept.</param>
+/// <param name="Currency">ISO 4217 alphabetic code in capitals, such as <c>RUB</c>.</param>
+public readonly record struct Money(decimal Amount, string Currency);
+
+/// <summary>Value added tax of the whole request.</summary>
+/// <param name="Mode">How the ERP reckons it, such as <c>included</c>, <c>added</c> or <c>none</c>; free text.</param>
+/// <param name="Rate">The rate in percent as text, such as <c>20</c>, or null.</param>
+/// <param name="Amount">The tax in the currency of the request, or null.</param>
+public sealed record Vat(string Mode, string? Rate = null, decimal? Amount = null);
+
+/// <summary>Who is to be paid.</summary>
+/// <param name="ErpId">The ERP's identity, or null when the ERP sent none or the empty reference.</param>
+/// <param name="Name">The name to show, 1 to 1,000 characters.</param>
+/// <param name="Inn">The taxpayer number, or null.</param>
+/// <param name="Account">The bank account, or null.</param>
+public sealed record Payee(ErpId? ErpId, string Name, string? Inn = null, BankAccount? Account = null);
+
+/// <summary>A bank account. The number is shown masked.</summary>
+/// <param name="Number">The account number as the ERP sent it, possibly masked already.</param>
+/// <param name="Bic">The bank's identification code, or null.</param>
+public sealed record BankAccount(string Number, string? Bic = null);

@@ -33,3 +33,40 @@ public sealed record Stage
     /// <summary>What the decider wrote, or null.</summary>
     public string? Comment { get; init; }
 }
+
+/// <summary>How many of a stage's approvers have to agree.</summary>
+/// <param name="Required">1 for <c>any</c>, 0 for <c>all</c>, n for <c>{"atLeast": n}</c>.</param>
+public readonly record struct StageRule(int Required)
+{
+    /// <summary>One approver is enough.</summary>
+    public static StageRule Any => new(1);
+
+    /// <summary>Every approver has to agree.</summary>
+    public static StageRule All => new(0);
+
+    /// <summary>Whether the first decision settles the stage, so that only one may be claimed.</summary>
+    public bool FirstDecides => Required == 1;
+
+    /// <summary>At least <paramref name="count"/> approvers have to agree.</summary>
+    /// <param name="count">1 or more.</param>
+    public static StageRule AtLeast(int count) => new(count);
+}
+
+/// <summary>Where one stage of the route stands, as the ERP says.</summary>
+public enum StageState
+{
+    /// <summary>Its turn has not come.</summary>
+    Waiting,
+
+    /// <summary>It is this stage's turn; its approvers may decide.</summary>
+    Current,
+
+    /// <summary>Decided in favour.</summary>
+    Approved,
+
+    /// <summary>Decided against.</summary>
+    Rejected,
+
+    /// <summary>Passed over by the ERP.</summary>
+    Skipped,
+}

@@ -185,3 +185,26 @@ public sealed class StageProgress
             );
     }
 }
+
+/// <summary>Why the rule of four eyes keeps somebody from approving. A closed set.</summary>
+public abstract record FourEyesBar
+{
+    private FourEyesBar() { }
+
+    /// <summary>It is the person's own request.</summary>
+    public sealed record OwnRequest : FourEyesBar;
+
+    /// <summary>The person has approved another stage of it.</summary>
+    /// <param name="Stage">That stage.</param>
+    public sealed record OtherStage(Stage Stage) : FourEyesBar;
+}
+
+/// <summary>Since which revisions a request is as it is now, as far as the snapshots that were stored tell.</summary>
+/// <param name="Content">The first revision with all that an approver signs as it is now: amount, payee, purpose, files and the like.</param>
+/// <param name="Stage">The first revision since which, besides, the current stage has been current without a break.</param>
+public sealed record UnchangedSince(long Content, long Stage)
+{
+    /// <summary>Nothing is known to be older than this revision.</summary>
+    /// <param name="revision">The latest revision.</param>
+    public static UnchangedSince Revision(long revision) => new(revision, revision);
+}

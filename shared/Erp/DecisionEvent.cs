@@ -27,39 +27,36 @@ public static class DecisionEvent
     /// <param name="decision">The decision to hand over.</param>
     public static byte[] Write(Decision decision)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("specversion", "1.0");
-            writer.WriteString("id", decision.Id);
-            writer.WriteString("source", "/paymentbot");
-            writer.WriteString("type", Type);
-            writer.WriteString("subject", decision.RequestId.Value);
-            writer.WriteString("time", InstantConverter.Text(decision.DecidedAt));
-            writer.WriteStartObject("data");
-            WriteData(writer, decision);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
+        ArgumentNullException.ThrowIfNull(decision);
+        return Write(decision.Id, Type, decision.DecidedAt, decision);
     }
 
     /// <summary>The body of an event that asks for nothing, in UTF-8.</summary>
     /// <param name="id">Its identity.</param>
     /// <param name="now">The time.</param>
-    public static byte[] WritePing(string id, DateTimeOffset now)
+    public static byte[] WritePing(string id, DateTimeOffset now) => Write(id, PingType, now, decision: null);
+
+    private static byte[] Write(string id, string type, DateTimeOffset time, Decision? decision)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
+        var buffer = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
             writer.WriteString("specversion", "1.0");
             writer.WriteString("id", id);
             writer.WriteString("source", "/paymentbot");
-            writer.WriteString("type", PingType);
-            writer.WriteString("time", InstantConverter.Text(now));
+            writer.WriteString("type", type);
+            if (decision is not null)
+            {
+                writer.WriteString("subject", decision.RequestId.Value);
+            }
+
+            writer.WriteString("time", InstantConverter.Text(time));
+            if (decision is not null)
+            {
+                WriteData(writer, decision);
+            }
+
             writer.WriteEndObject();
         }
 
@@ -68,6 +65,7 @@ public static class DecisionEvent
 
     private static void WriteData(Utf8JsonWriter writer, Decision decision)
     {
+        writer.WriteStartObject("data");
         writer.WriteString("decisionId", decision.Id);
         writer.WriteString("requestId", decision.RequestId.Value);
         writer.WriteNumber("revision", decision.Revision);
@@ -83,5 +81,38 @@ public static class DecisionEvent
         writer.WriteString("authenticatedAt", InstantConverter.Text(decision.AuthenticatedAt));
         writer.WriteEndObject();
         writer.WriteString("decidedAt", InstantConverter.Text(decision.DecidedAt));
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>The answer to <c>GET /api/erp/decisions</c>: the events that would be posted otherwise, and where to go on.</summary>
+public static class DecisionList
+{
+    /// <summary>The most decisions in one answer.</summary>
+    public const int Max = 100;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The body in UTF-8: <c>{"cursor": "...", "decisions": [...]}</c>.</summary>
+    /// <param name="cursor">What to ask with to get only what is younger.</param>
+    /// <param name="decisions">The decisions, the oldest first.</param>
+    public static byte[] Write(string cursor, IEnumerable<Decision> decisions)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4 * 1024);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("cursor", cursor);
+            writer.WriteStartArray("decisions");
+            foreach (var decision in decisions)
+            {
+                writer.WriteRawValue(DecisionEvent.Write(decision), skipInputValidation: true);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
     }
 }

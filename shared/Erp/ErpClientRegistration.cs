@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
-using PaymentBot.Erp.People;
 
 namespace PaymentBot.Erp;
 
@@ -12,16 +10,14 @@ public static class ErpClientRegistration
     public const string HandlerKey = "PaymentBot.Erp";
 
     /// <summary>
-    /// Adds <see cref="ErpClient"/> and <see cref="ErpPeopleClient"/>. The caller binds <see cref="ErpClientOptions"/> and registers the
-    /// <see cref="Snapshots.SnapshotReader"/> and logging.
+    /// Adds <see cref="ErpClient"/> and <see cref="ErpPeopleClient"/>. The caller registers the <see cref="Snapshots.SnapshotReader"/> and logging.
     /// </summary>
     /// <param name="services">The collection to add to.</param>
-    public static IServiceCollection AddErpClient(this IServiceCollection services)
+    /// <param name="options">Where the ERP is; the caller has asked <see cref="ErpClientOptions.Validate"/>.</param>
+    public static IServiceCollection AddErpClient(this IServiceCollection services, ErpClientOptions options)
     {
+        services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<ErpClientOptions>, ErpClientOptionsValidator>()
-        );
         services.TryAddKeyedSingleton<HttpMessageHandler>(HandlerKey, (_, _) => CreateHandler());
         services.TryAddSingleton<ErpClient>();
         services.TryAddSingleton<ErpPeopleClient>();

@@ -29,17 +29,13 @@ public sealed class ActorFinder(LinkStore links, PersonRefresh refresh, TargetRe
         var speaksNewly =
             user.LanguageCode is not null
             && !string.Equals(user.LanguageCode, link.LanguageCode, StringComparison.Ordinal);
-        if (speaksNewly || link.Reachability != Reachability.Reachable)
+        if (speaksNewly || link.Unreachable is not null)
         {
-            link = link with
-            {
-                LanguageCode = user.LanguageCode ?? link.LanguageCode,
-                Reachability = Reachability.Reachable,
-            };
+            link = link with { LanguageCode = user.LanguageCode ?? link.LanguageCode, Unreachable = null };
             await links.UpdateAsync(stored, link, cancellationToken);
         }
 
-        if (stored.Link.Reachability != Reachability.Reachable)
+        if (stored.Link.Unreachable is not null)
         {
             await refresh.RefreshAsync(link.ErpId, cancellationToken);
         }

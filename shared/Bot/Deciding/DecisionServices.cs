@@ -1,5 +1,5 @@
 using PaymentBot.Bot.Settings;
-using PaymentBot.Erp.Acks;
+using PaymentBot.Erp;
 
 namespace PaymentBot.Bot.Deciding;
 

@@ -1,3 +1,5 @@
+using PaymentBot.Bot.Jobs;
+
 namespace PaymentBot.Bot.Deciding;
 
 /// <summary>When a decision that the ERP did not take is offered again. Pure.</summary>
@@ -16,8 +18,7 @@ public static class SubmissionSchedule
     /// <param name="retryAfter">What the ERP asked for, or null.</param>
     public static TimeSpan DelayAfter(int attempt, TimeSpan? retryAfter)
     {
-        var growing = TimeSpan.FromSeconds(Math.Pow(2, Math.Clamp(attempt - 1, 0, 10)));
-        var delay = growing < Longest ? growing : Longest;
+        var delay = Backoff.After(TimeSpan.FromSeconds(1), 2, attempt - 1, Longest);
         return retryAfter > delay ? retryAfter.Value : delay;
     }
 }

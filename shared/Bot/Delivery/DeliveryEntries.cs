@@ -1,3 +1,4 @@
+using PaymentBot.Approvals;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.People;
 using PaymentBot.Erp.Answers;
@@ -38,12 +39,6 @@ public sealed class DeliveryEntries(LinkStore links)
 
     private async Task<UnreachableReason?> ReasonAsync(CardRow row, CancellationToken cancellationToken) =>
         row.Recipient.Person is { } person && await links.FindAsync(person, cancellationToken) is { } stored
-            ? stored.Link.Reachability switch
-            {
-                Reachability.Blocked => UnreachableReason.Blocked,
-                Reachability.NeverStarted => UnreachableReason.NeverStarted,
-                Reachability.Deleted => UnreachableReason.Deleted,
-                _ => null,
-            }
+            ? stored.Link.Unreachable
             : null;
 }

@@ -1,3 +1,4 @@
+using PaymentBot.Approvals;
 using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
@@ -27,19 +28,19 @@ public sealed class ReachabilityKeeper(
 {
     /// <summary>What an error that says "gone" says about a person in a private chat.</summary>
     /// <param name="exception">The error.</param>
-    public static Reachability Read(TelegramApiException exception)
+    public static UnreachableReason Read(TelegramApiException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
         var text = exception.Description;
         if (text.Contains("deactivated", StringComparison.OrdinalIgnoreCase))
         {
-            return Reachability.Deleted;
+            return UnreachableReason.Deleted;
         }
 
         var neverStarted =
             text.Contains("initiate conversation", StringComparison.OrdinalIgnoreCase)
             || text.Contains("chat not found", StringComparison.OrdinalIgnoreCase);
-        return neverStarted ? Reachability.NeverStarted : Reachability.Blocked;
+        return neverStarted ? UnreachableReason.NeverStarted : UnreachableReason.Blocked;
     }
 
     /// <summary>Notes what an error said about the person in a private chat, if it is a linked person's.</summary>
@@ -57,36 +58,28 @@ public sealed class ReachabilityKeeper(
 
     /// <summary>Notes a change; of several who learn the same at once, one tells.</summary>
     /// <param name="stored">The link as it was read.</param>
-    /// <param name="now">Whether the person can be reached.</param>
+    /// <param name="now">Why the person cannot be reached, or null.</param>
     /// <param name="cancellationToken">Ends the work; doing it again is safe.</param>
     /// <exception cref="StorageException">The store failed; doing it again is safe.</exception>
-    public async Task MarkAsync(StoredLink stored, Reachability now, CancellationToken cancellationToken)
+    public async Task MarkAsync(StoredLink stored, UnreachableReason? now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stored);
         var link = stored.Link;
         if (
-            link.Reachability == now
-            || !await links.UpdateAsync(stored, link with { Reachability = now }, cancellationToken)
+            link.Unreachable == now
+            || !await links.UpdateAsync(stored, link with { Unreachable = now }, cancellationToken)
         )
         {
             return;
         }
 
-        if (link.Reachability == Reachability.Reachable && operators.ChatId is { } chatId)
+        if (now is { } reason && link.Unreachable is null && operators.ChatId is { } chatId)
         {
             var words = Phrases.For(settings.DefaultLanguage).Deciding;
-            var html = words.OperatorUnreachable(link.Name ?? link.ErpId.Value, WhyOf(now));
+            var html = words.OperatorUnreachable(link.Name ?? link.ErpId.Value, reason);
             await jobs.DeliverAsync(DeliveryJob.Notice(chatId, html), TimeSpan.Zero, cancellationToken);
         }
 
         await refresh.RefreshAsync(link.ErpId, cancellationToken);
     }
-
-    private static UnreachableWhy WhyOf(Reachability reachability) =>
-        reachability switch
-        {
-            Reachability.NeverStarted => UnreachableWhy.NeverStarted,
-            Reachability.Deleted => UnreachableWhy.Deleted,
-            _ => UnreachableWhy.Blocked,
-        };
 }

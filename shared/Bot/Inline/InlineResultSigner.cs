@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using PaymentBot.Bot.People;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Cards.Inline;
@@ -76,6 +76,6 @@ public sealed class InlineResultSigner(BotSettings settings)
         Purpose.CopyTo(input, 0);
         BinaryPrimitives.WriteInt64BigEndian(input.AsSpan(Purpose.Length), userId);
         Encoding.ASCII.GetBytes(content, input.AsSpan(Purpose.Length + sizeof(long)));
-        return Base64Url.EncodeToString(HMACSHA256.HashData(settings.SigningKey, input).AsSpan(0, MacLength));
+        return KeyedTag.Text(settings.SigningKey, input, MacLength);
     }
 }

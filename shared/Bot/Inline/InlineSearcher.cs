@@ -42,7 +42,7 @@ public sealed partial class InlineSearcher(
             return Pointer(query, words.SignInButton, InlineStart.Login);
         }
 
-        if (link.Reachability != Reachability.Reachable)
+        if (link.Unreachable is not null)
         {
             return Pointer(query, words.UnblockButton, InlineStart.Guide);
         }

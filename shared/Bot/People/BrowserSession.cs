@@ -61,5 +61,5 @@ public sealed class BrowserSession
     }
 
     private string Derive(string label) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"paymentbot/{label}")));
+        KeyedTag.Text(_key, Encoding.UTF8.GetBytes($"paymentbot/{label}"), HMACSHA256.HashSizeInBytes);
 }

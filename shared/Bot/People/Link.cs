@@ -37,8 +37,8 @@ public sealed record Link
     /// <summary>The language to speak to the person, as an IETF tag: the chosen one, else Telegram's; null while unknown.</summary>
     public string? LanguageTag => Preferences.Language ?? LanguageCode;
 
-    /// <summary>Whether the bot can write to the person.</summary>
-    public Reachability Reachability { get; init; }
+    /// <summary>Why the bot cannot write to the person, or null while nothing speaks against it.</summary>
+    public UnreachableReason? Unreachable { get; init; }
 
     /// <summary>What the refresh token in this link is bound to.</summary>
     public string SealedFor => string.Create(CultureInfo.InvariantCulture, $"link:{TelegramUserId}:{ErpId.Value}");

@@ -105,7 +105,7 @@ public sealed class LinkStore(ITableStore tables)
         await tables.ReplaceAsync(
             TableName.Links,
             ToEntity(next).KeepOthersOf(stored.Entity),
-            stored.ETag,
+            stored.Entity.ETag!,
             cancellationToken
         )
             is not null;
@@ -158,25 +158,22 @@ public sealed class LinkStore(ITableStore tables)
                 RefreshToken = SealedColumns.Read(entity),
                 LanguageCode = entity.GetString("LanguageCode"),
                 Preferences = PreferenceColumns.Read(entity),
-                Reachability = ReachabilityOf(entity),
+                Unreachable = UnreachableOf(entity),
             },
-            entity,
-            entity.ETag!
+            entity
         );
 
     /// <summary>A version that tells no kinds apart writes <c>Blocked</c> alone, and what the row kept beside it may be out of date.</summary>
-    private static Reachability ReachabilityOf(TableEntity entity)
+    private static UnreachableReason? UnreachableOf(TableEntity entity)
     {
         if (entity.GetBoolean("Blocked") != true)
         {
-            return Reachability.Reachable;
+            return null;
         }
 
-        return
-            Enum.TryParse<Reachability>(entity.GetString("Reachability"), out var kind)
-            && kind != Reachability.Reachable
-            ? kind
-            : Reachability.Blocked;
+        return Enum.TryParse<UnreachableReason>(entity.GetString("Reachability"), out var reason)
+            ? reason
+            : UnreachableReason.Blocked;
     }
 
     private static TableEntity ToEntity(Link link)
@@ -190,8 +187,8 @@ public sealed class LinkStore(ITableStore tables)
             ["Email"] = link.Email,
             ["Name"] = link.Name,
             ["LanguageCode"] = link.LanguageCode,
-            ["Blocked"] = link.Reachability != Reachability.Reachable,
-            ["Reachability"] = link.Reachability.ToString(),
+            ["Blocked"] = link.Unreachable is not null,
+            ["Reachability"] = link.Unreachable?.ToString() ?? "Reachable",
         };
         SealedColumns.Write(entity, link.RefreshToken);
         PreferenceColumns.Write(entity, link.Preferences);
@@ -222,3 +219,8 @@ public sealed class LinkStore(ITableStore tables)
         await tables.DeleteAsync(TableName.Links, PersonPartition(link.ErpId), Row, null, cancellationToken);
     }
 }
+
+/// <summary>A link as it lies in the store.</summary>
+/// <param name="Link">The link.</param>
+/// <param name="Entity">As it was read.</param>
+public sealed record StoredLink(Link Link, TableEntity Entity);

@@ -1,5 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Erp.People;
+using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.People;
 
@@ -48,3 +49,52 @@ public sealed record LoginTicket
     /// <summary>SHA-256 of the one-time code in base64url; null until proven.</summary>
     internal string? CodeHash { get; init; }
 }
+
+/// <summary>How far a sign-in has come. A stage only ever changes to a later one.</summary>
+public enum LoginStage
+{
+    /// <summary>The button was sent to the Telegram user.</summary>
+    Issued,
+
+    /// <summary>A browser opened it and is bound to it.</summary>
+    Started,
+
+    /// <summary>Google vouched for the mailbox; the one-time code is out.</summary>
+    Proven,
+
+    /// <summary>The code came back and was spent.</summary>
+    Used,
+
+    /// <summary>It ended without a link: stolen, denied, or replaced by a newer ticket of the same user.</summary>
+    Dead,
+}
+
+/// <summary>Whose mailbox a browser proved to own.</summary>
+/// <param name="Email">The mailbox.</param>
+/// <param name="ErpId">The ERP person it belongs to.</param>
+/// <param name="PersonName">The ERP's name of that person.</param>
+/// <param name="RefreshToken">Google's refresh token, bound to <see cref="LoginTicket.SealedFor"/> of the ticket, or null when Google gave none.</param>
+public sealed record ProvenMailbox(EmailAddress Email, ErpId ErpId, string PersonName, SealedSecret? RefreshToken);
+
+/// <summary>A Telegram account as its owner presents it: every text is the owner's own choice and proves nothing.</summary>
+/// <param name="UserId">The Telegram user, at most 52 bits, which is also the id of the private chat.</param>
+/// <param name="FirstName">The first name, which may be any text.</param>
+/// <param name="LastName">The last name, or null.</param>
+/// <param name="Username">The name without <c>@</c>, unique in Telegram, or null.</param>
+/// <param name="LanguageCode">The language of the app, such as <c>ru</c> or <c>en-GB</c>, or null.</param>
+public sealed record TelegramAccount(
+    long UserId,
+    string FirstName,
+    string? LastName,
+    string? Username,
+    string? LanguageCode
+)
+{
+    /// <summary>First and last name, not escaped for any markup.</summary>
+    public string DisplayName => string.IsNullOrWhiteSpace(LastName) ? FirstName : $"{FirstName} {LastName}";
+}
+
+/// <summary>A ticket as it lies in the store.</summary>
+/// <param name="Ticket">The ticket.</param>
+/// <param name="Entity">As it was read.</param>
+public sealed record StoredTicket(LoginTicket Ticket, TableEntity Entity);

@@ -17,11 +17,12 @@ public sealed class LoginTickets(ITableStore tables, TimeProvider clock)
     /// <summary>How long a one-time code is good: 5 minutes.</summary>
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
+
     private const int TicketLength = 32;
     private const int CodeLength = 16;
 
     private readonly LoginTable _table = new(tables);
-    private readonly LoginSweep _sweep = new(tables, clock);
 
     /// <summary>Whether a text could be a one-time code: 22 characters of base64url. Nothing is looked up.</summary>
     /// <param name="text">Whatever somebody sent.</param>
@@ -192,7 +193,7 @@ public sealed class LoginTickets(ITableStore tables, TimeProvider clock)
     /// <param name="cancellationToken">Ends the cleaning; what is left goes next time.</param>
     /// <returns>How many rows were removed.</returns>
     /// <exception cref="StorageException">The store failed; cleaning again is safe.</exception>
-    public ValueTask<int> ForgetAsync(CancellationToken cancellationToken) => _sweep.RunAsync(cancellationToken);
+    public ValueTask<int> ForgetAsync(CancellationToken cancellationToken) => _table.ForgetAsync(clock.GetUtcNow() - KeptFor, cancellationToken);
 
     private static LoginTicket EndedAs(LoginTicket ticket, LoginStage stage) =>
         ticket with

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using PaymentBot.Approvals;
 using PaymentBot.Erp.People;
@@ -137,3 +138,9 @@ public sealed class PeopleStore(ITableStore tables)
         return eTag is not null;
     }
 }
+
+/// <summary>How lists lie in a person's row. Fields may be added; names stay.</summary>
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<ApprovalLimit>))]
+[JsonSerializable(typeof(IReadOnlyList<Absence>))]
+internal sealed partial class IdentityJsonContext : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.People;
 
@@ -19,10 +20,8 @@ public sealed class SecretBox
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    private readonly byte[] _key;
     private readonly string _keyId;
-    private readonly byte[]? _formerKey;
-    private readonly string? _formerKeyId;
+    private readonly Dictionary<string, byte[]> _keys = new(StringComparer.Ordinal);
 
     /// <summary>Makes a box.</summary>
     /// <param name="key">The key that seals and opens, 32 random bytes.</param>
@@ -31,14 +30,14 @@ public sealed class SecretBox
     public SecretBox(byte[] key, byte[]? formerKey)
     {
         RequireLength(key, nameof(key));
-        _key = [.. key];
-        _keyId = IdOf(key);
         if (formerKey is not null)
         {
             RequireLength(formerKey, nameof(formerKey));
-            _formerKey = [.. formerKey];
-            _formerKeyId = IdOf(formerKey);
+            _keys[IdOf(formerKey)] = [.. formerKey];
         }
+
+        _keyId = IdOf(key);
+        _keys[_keyId] = [.. key];
     }
 
     /// <summary>Seals a secret with the current key.</summary>
@@ -50,7 +49,7 @@ public sealed class SecretBox
         var sealedBytes = new byte[NonceLength + secret.Length + TagLength];
         var nonce = sealedBytes.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(_key, TagLength);
+        using var aes = new AesGcm(_keys[_keyId], TagLength);
         aes.Encrypt(
             nonce,
             secret,
@@ -68,7 +67,7 @@ public sealed class SecretBox
     /// <returns>The secret, or null when its key is unknown, it was changed, or it was sealed for another place.</returns>
     public string? Open(SealedSecret secret, string boundTo)
     {
-        if (KeyOf(secret.KeyId) is not { } key || !Base64Url.IsValid(secret.Text, out var length))
+        if (!_keys.TryGetValue(secret.KeyId, out var key) || !Base64Url.IsValid(secret.Text, out var length))
         {
             return null;
         }
@@ -115,14 +114,31 @@ public sealed class SecretBox
             throw new ArgumentException($"A key is {KeyLength} bytes long.", parameterName);
         }
     }
+}
 
-    private byte[]? KeyOf(string keyId)
+/// <summary>A secret that only the holder of the key can read.</summary>
+/// <param name="KeyId">Which key sealed it: the first 8 hexadecimal digits of the key's SHA-256, in lower case.</param>
+/// <param name="Text">Nonce, cipher text and tag in base64url.</param>
+public sealed record SealedSecret(string KeyId, string Text)
+{
+    /// <summary>The key's id only.</summary>
+    public override string ToString() => $"sealed with {KeyId}";
+}
+
+/// <summary>The two columns in which a row keeps a sealed refresh token.</summary>
+internal static class SealedColumns
+{
+    private const string KeyId = "RefreshTokenKey";
+    private const string Text = "RefreshToken";
+
+    public static SealedSecret? Read(TableEntity entity) =>
+        entity.GetString(KeyId) is { } keyId && entity.GetString(Text) is { } text
+            ? new SealedSecret(keyId, text)
+            : null;
+
+    public static void Write(TableEntity entity, SealedSecret? secret)
     {
-        if (string.Equals(keyId, _keyId, StringComparison.Ordinal))
-        {
-            return _key;
-        }
-
-        return string.Equals(keyId, _formerKeyId, StringComparison.Ordinal) ? _formerKey : null;
+        entity[KeyId] = secret?.KeyId;
+        entity[Text] = secret?.Text;
     }
 }

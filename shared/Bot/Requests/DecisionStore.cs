@@ -148,3 +148,25 @@ public sealed class DecisionStore(ITableStore tables)
             ["Decision"] = JsonSerializer.Serialize(decision, LedgerJsonContext.Default.Decision),
         };
 }
+
+/// <summary>A decision as it lies in the store.</summary>
+/// <param name="Key">The request it belongs to.</param>
+/// <param name="RowKey">Its row among the decisions of the request.</param>
+/// <param name="Decision">The decision.</param>
+/// <param name="Entity">As it was read or written.</param>
+/// <param name="ETag">The version that was read or written.</param>
+public sealed record StoredDecision(RequestKey Key, string RowKey, Decision Decision, TableEntity Entity, string ETag);
+
+/// <summary>What became of a claim. A closed set.</summary>
+public abstract record ClaimOutcome
+{
+    private ClaimOutcome() { }
+
+    /// <summary>The decision is stored and is the one that counts.</summary>
+    /// <param name="Decision">As it was stored.</param>
+    public sealed record Claimed(StoredDecision Decision) : ClaimOutcome;
+
+    /// <summary>Another decision, or the same person's first tap, was faster.</summary>
+    /// <param name="Decision">The one that counts.</param>
+    public sealed record AlreadyDecided(StoredDecision Decision) : ClaimOutcome;
+}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using PaymentBot.Approvals;
 
@@ -13,3 +14,21 @@ namespace PaymentBot.Bot.Requests;
 [JsonSerializable(typeof(PaymentRequest))]
 [JsonSerializable(typeof(Decision))]
 internal sealed partial class LedgerJsonContext : JsonSerializerContext;
+
+internal sealed class RequestIdConverter : JsonConverter<RequestId>
+{
+    public override RequestId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException());
+
+    public override void Write(Utf8JsonWriter writer, RequestId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+}
+
+internal sealed class ErpIdConverter : JsonConverter<ErpId>
+{
+    public override ErpId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException());
+
+    public override void Write(Utf8JsonWriter writer, ErpId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
+}

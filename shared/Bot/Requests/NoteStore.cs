@@ -37,3 +37,8 @@ public sealed class NoteStore(ITableStore tables, TimeProvider timeProvider)
     public async ValueTask ForgetAsync(string topic, CancellationToken cancellationToken) =>
         await tables.DeleteAsync(TableName.Notes, Partition, topic, null, cancellationToken);
 }
+
+/// <summary>Something the bot remembers of itself.</summary>
+/// <param name="Text">What.</param>
+/// <param name="At">Since when.</param>
+public sealed record Note(string Text, DateTimeOffset At);

@@ -16,7 +16,7 @@ public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvi
     /// <summary>How often a row is read whose text was replaced between the two readings.</summary>
     private const int Readings = 4;
 
-    private readonly SnapshotText _texts = new(blobs);
+    private readonly RowOrBlobText _texts = new(blobs);
 
     /// <summary>Reads the latest snapshot.</summary>
     /// <param name="key">The request.</param>
@@ -128,6 +128,23 @@ public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvi
         fresh["StageSince"] = sameStage ? before.Stage : revision;
     }
 
+    /// <summary>
+    /// What an approver signs, without where the document stands: 22 characters that differ when anything but route, status, revision, groups and priority
+    /// differs, the same as long as the revision grows only because somebody has agreed.
+    /// </summary>
+    private static string SubstanceOf(PaymentRequest request)
+    {
+        var signed = request with
+        {
+            Revision = 0,
+            Status = RequestStatus.Pending,
+            Route = [],
+            Groups = [],
+            Priority = null,
+        };
+        return StorageKey.Of(JsonSerializer.Serialize(signed, LedgerJsonContext.Default.PaymentRequest));
+    }
+
     private async ValueTask<TableEntity> ToEntityAsync(
         PaymentRequest request,
         string contentHash,
@@ -140,7 +157,7 @@ public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvi
             ["Revision"] = request.Revision,
             ["Status"] = request.Status.ToString(),
             ["ContentHash"] = contentHash,
-            ["Substance"] = Substance.KeyOf(request),
+            ["Substance"] = SubstanceOf(request),
             ["Stage"] = (long)(request.CurrentStage?.Number ?? 0),
             ["StoredAt"] = timeProvider.GetUtcNow(),
             ["Traceparent"] = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
@@ -149,4 +166,36 @@ public sealed class RequestStore(ITableStore tables, IBlobStore blobs, TimeProvi
         await _texts.WriteAsync(entity, text, cancellationToken);
         return entity;
     }
+}
+
+/// <summary>A request as it lies in the store.</summary>
+/// <param name="Request">The latest snapshot.</param>
+/// <param name="ContentHash">Its content hash, <c>sha256:</c> and 64 hexadecimal digits.</param>
+/// <param name="StoredAt">When this revision was stored.</param>
+public sealed record StoredRequest(PaymentRequest Request, string ContentHash, DateTimeOffset StoredAt)
+{
+    /// <summary>The key of everything that belongs to the request.</summary>
+    public RequestKey Key => RequestKey.Of(Request.Id);
+
+    /// <summary>Since when it is as it is.</summary>
+    public UnchangedSince Since { get; init; } = UnchangedSince.Revision(Request.Revision);
+
+    /// <summary>The trace this revision was stored in (https://www.w3.org/TR/trace-context/#traceparent-header), for decisions on it to go on in; null when there was none.</summary>
+    public string? Traceparent { get; init; }
+}
+
+/// <summary>What became of a snapshot that was to be stored.</summary>
+public enum SaveOutcome
+{
+    /// <summary>It is the latest now.</summary>
+    Stored,
+
+    /// <summary>The very same revision with the same content was there already.</summary>
+    Unchanged,
+
+    /// <summary>A newer revision is there; nothing was changed.</summary>
+    Stale,
+
+    /// <summary>The same revision with other content is there; nothing was changed.</summary>
+    RevisionReused,
 }

@@ -1,4 +1,5 @@
 using PaymentBot.Approvals;
+using PaymentBot.Bot.Requests;
 
 namespace PaymentBot.Bot.Search;
 
@@ -31,4 +32,25 @@ public sealed record SearchQuery
 
     /// <summary>Only stages decided by the viewer.</summary>
     public bool Decided { get; init; }
+}
+
+/// <summary>A page of what was found, newest first.</summary>
+/// <param name="Requests">The requests as they are now.</param>
+/// <param name="Next">What to ask the next page with, 1 to 64 bytes of ASCII; null after the last page.</param>
+public sealed record SearchPage(IReadOnlyList<StoredRequest> Requests, string? Next);
+
+/// <summary>Somebody who looks at requests.</summary>
+/// <param name="Person">Who it is, proven by the link.</param>
+/// <param name="SeesAll">Whether a role of the person lets them see every request.</param>
+public sealed record Viewer(ErpId Person, bool SeesAll)
+{
+    /// <summary>Whether the person may see a request: an approver of any of its stages, its initiator, or a role that sees all.</summary>
+    /// <param name="request">The latest snapshot.</param>
+    public bool MaySee(PaymentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SeesAll
+            || request.Initiator.ErpId == Person
+            || request.Route.Any(stage => stage.Approvers.Any(approver => approver.ErpId == Person));
+    }
 }

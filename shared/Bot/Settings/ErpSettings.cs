@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PaymentBot.Erp;
 
 namespace PaymentBot.Bot.Settings;
 
@@ -20,10 +21,20 @@ public sealed class ErpSettings
     public string DecisionUrl { get; set; } = string.Empty;
 
     /// <summary>Where a person is looked up by e-mail; optional.</summary>
-    [Url(ErrorMessage = "Erp__PeopleUrl must be an absolute http or https address.")]
     public string? PeopleUrl { get; set; }
 
     /// <summary>The zone of times without an offset, and of the times on cards.</summary>
     [Required(ErrorMessage = "Erp__TimeZone is missing: an IANA name such as Europe/Moscow.")]
     public string TimeZone { get; set; } = string.Empty;
+
+    /// <summary>What the calls to the ERP are made by.</summary>
+    /// <param name="zone">The parsed <see cref="TimeZone"/>.</param>
+    public ErpClientOptions ToClientOptions(TimeZoneInfo zone) =>
+        new()
+        {
+            DecisionUrl = DecisionUrl,
+            PeopleUrl = PeopleUrl,
+            OutboundKey = OutboundKey,
+            SenderZone = zone,
+        };
 }

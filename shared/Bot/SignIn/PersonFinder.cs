@@ -1,5 +1,6 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.People;
+using PaymentBot.Erp;
 using PaymentBot.Erp.People;
 
 namespace PaymentBot.Bot.SignIn;

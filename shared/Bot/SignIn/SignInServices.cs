@@ -20,7 +20,12 @@ public static class SignInServices
 
         if (settings.SignsIn)
         {
-            services.AddGoogleSignIn(_ => OptionsOf(settings));
+            services.AddSingleton(provider => new GoogleSignIn(
+                OptionsOf(settings),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<GoogleSignIn>>(),
+                provider.GetService<GoogleHandlerFactory>()
+            ));
         }
 
         return services

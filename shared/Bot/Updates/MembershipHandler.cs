@@ -1,3 +1,4 @@
+using PaymentBot.Approvals;
 using PaymentBot.Bot.Delivery;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Telegram.Types;
@@ -26,10 +27,10 @@ public sealed partial class MembershipHandler(
             return;
         }
 
-        var reachability = string.Equals(status, ChatMemberStatus.Kicked, StringComparison.Ordinal)
-            ? Reachability.Blocked
-            : Reachability.Reachable;
-        await keeper.MarkAsync(stored, reachability, cancellationToken);
+        UnreachableReason? unreachable = string.Equals(status, ChatMemberStatus.Kicked, StringComparison.Ordinal)
+            ? UnreachableReason.Blocked
+            : null;
+        await keeper.MarkAsync(stored, unreachable, cancellationToken);
     }
 
     private static partial class Log

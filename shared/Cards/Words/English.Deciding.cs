@@ -56,7 +56,7 @@ internal sealed class EnglishDecidingPhrases : IDecidingPhrases
             )} waits for this person’s decision: please tell them yourself. The other approvers do get it.
             """;
 
-    public string OperatorUnreachable(string name, UnreachableWhy why) =>
+    public string OperatorUnreachable(string name, UnreachableReason why) =>
         $"⚠️ {PhraseText.Html(name)}: requests cannot be delivered in Telegram. {Why(why)}";
 
     public string NobodyMayApprove(string number, string role) =>
@@ -90,11 +90,11 @@ internal sealed class EnglishDecidingPhrases : IDecidingPhrases
         return PhraseText.Html(words.RoleInSentence(words.Role(role)));
     }
 
-    private static string Why(UnreachableWhy why) =>
+    private static string Why(UnreachableReason why) =>
         why switch
         {
-            UnreachableWhy.Blocked => "This person blocked the bot.",
-            UnreachableWhy.NeverStarted =>
+            UnreachableReason.Blocked => "This person blocked the bot.",
+            UnreachableReason.NeverStarted =>
                 "This person has not started a chat with the bot yet: they have to open it and press /start.",
             _ => "This Telegram account is gone.",
         };

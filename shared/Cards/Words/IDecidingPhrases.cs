@@ -64,7 +64,7 @@ public interface IDecidingPhrases
     string ApproverUnreachable(string name, string number);
 
     /// <summary>To operators: somebody cannot be reached in Telegram any more.</summary>
-    string OperatorUnreachable(string name, UnreachableWhy why);
+    string OperatorUnreachable(string name, UnreachableReason why);
 
     /// <summary>To the initiator: nobody is left who may approve the current stage.</summary>
     string NobodyMayApprove(string number, string role);
@@ -79,17 +79,4 @@ public interface IDecidingPhrases
 
     /// <summary>The button of one file; <paramref name="number"/> is its place in the list.</summary>
     string FileButton(int number, string name);
-}
-
-/// <summary>Why the bot cannot write to somebody.</summary>
-public enum UnreachableWhy
-{
-    /// <summary>The person blocked the bot.</summary>
-    Blocked,
-
-    /// <summary>The person never started the bot.</summary>
-    NeverStarted,
-
-    /// <summary>The Telegram account is gone.</summary>
-    Deleted,
 }

@@ -56,7 +56,7 @@ internal sealed class RussianDecidingPhrases : IDecidingPhrases
             )} ждёт решения этого человека: сообщите ему о ней сами. Остальные согласующие заявку получают.
             """;
 
-    public string OperatorUnreachable(string name, UnreachableWhy why) =>
+    public string OperatorUnreachable(string name, UnreachableReason why) =>
         $"⚠️ {PhraseText.Html(name)}: заявки не доставляются в Telegram. {Why(why)}";
 
     public string NobodyMayApprove(string number, string role) =>
@@ -90,11 +90,11 @@ internal sealed class RussianDecidingPhrases : IDecidingPhrases
         return PhraseText.Html(words.RoleInSentence(words.Role(role)));
     }
 
-    private static string Why(UnreachableWhy why) =>
+    private static string Why(UnreachableReason why) =>
         why switch
         {
-            UnreachableWhy.Blocked => "Этот человек заблокировал бота.",
-            UnreachableWhy.NeverStarted =>
+            UnreachableReason.Blocked => "Этот человек заблокировал бота.",
+            UnreachableReason.NeverStarted =>
                 "Этот человек ещё не начинал чат с ботом: пусть откроет бота и нажмёт /start.",
             _ => "Этот аккаунт Telegram удалён.",
         };

@@ -30,3 +30,29 @@ public sealed record NotifyAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Stale { get; init; }
 }
+
+/// <summary>The answer to <c>POST /api/erp/people</c>: how many people it was about.</summary>
+public sealed record PeopleAnswer
+{
+    /// <summary>How many came: as many as were created and updated together.</summary>
+    public required int Received { get; init; }
+
+    /// <summary>How many were not known before.</summary>
+    public required int Created { get; init; }
+
+    /// <summary>How many were known before, changed or not.</summary>
+    public required int Updated { get; init; }
+
+    /// <summary>How many of the updated were active before and are not now.</summary>
+    public required int Deactivated { get; init; }
+}
+
+/// <summary>The answer to <c>POST /api/erp/decisions/ack</c>.</summary>
+public sealed record AckAnswer
+{
+    /// <summary>How many were taken, those that had been taken before included.</summary>
+    public required int Acknowledged { get; init; }
+
+    /// <summary>The decisions the bot has never handed out.</summary>
+    public required IReadOnlyList<string> Unknown { get; init; }
+}

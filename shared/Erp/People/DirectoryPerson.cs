@@ -29,3 +29,13 @@ public sealed record DirectoryPerson
     /// <summary>When the person is away.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 }
+
+/// <summary>Days on which a person is away, by the ERP's calendar.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day, not before <paramref name="From"/>.</param>
+public sealed record Absence(DateOnly From, DateOnly To);
+
+/// <summary>Up to which amount a person may decide, as the ERP announced it; the ERP itself judges by it.</summary>
+/// <param name="Currency">The ISO 4217 code, three capital letters.</param>
+/// <param name="Amount">The amount in units of the currency, 0 or more.</param>
+public sealed record ApprovalLimit(string Currency, decimal Amount);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace PaymentBot.Erp.Signatures;
 
@@ -45,11 +46,16 @@ public sealed class WebhookKey
     /// <param name="setting">The name of the setting, such as <c>Erp__OutboundKey</c>, for the error.</param>
     /// <exception cref="FormatException">The text is not a key. The message names the setting and never the text.</exception>
     public static WebhookKey Parse(string? text, string setting) =>
-        TryParse(text, out var key)
-            ? key
-            : throw new FormatException(
-                $"{setting} must be whsec_ followed by the base64 of {MinBytes} to {MaxBytes} bytes."
-            );
+        TryParse(text, out var key) ? key : throw new FormatException(Fault(setting));
+
+    /// <summary>What is wrong with a text that is no key.</summary>
+    /// <param name="setting">The name of the setting, such as <c>Erp__OutboundKey</c>.</param>
+    /// <returns>A sentence that names the setting and never the text.</returns>
+    public static string Fault(string setting) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{setting} must be {Prefix} and {MinBytes} to {MaxBytes} random bytes in base64."
+        );
 
     /// <summary>The prefix and three asterisks.</summary>
     public override string ToString() => $"{Prefix}***";

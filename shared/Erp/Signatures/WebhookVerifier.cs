@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace PaymentBot.Erp.Signatures;
 
@@ -88,5 +89,71 @@ public sealed class WebhookVerifier
 
         var age = Math.Abs(_timeProvider.GetUtcNow().ToUnixTimeSeconds() - seconds);
         return age > (long)Window.TotalSeconds ? WebhookVerdict.StaleTimestamp : WebhookVerdict.Valid;
+    }
+}
+
+/// <summary>What the check of a signed call found. Anything but <see cref="Valid"/> is answered with 401.</summary>
+public enum WebhookVerdict
+{
+    /// <summary>A configured key signed exactly these bytes within the window.</summary>
+    Valid,
+
+    /// <summary>A header is absent or empty, or the id is not 1 to 256 printable ASCII characters without a full stop.</summary>
+    MissingHeader,
+
+    /// <summary>The timestamp is not a whole number of seconds.</summary>
+    BadTimestamp,
+
+    /// <summary>The timestamp is more than five minutes away from now, in the past or in the future.</summary>
+    StaleTimestamp,
+
+    /// <summary>No configured key made any of the signatures.</summary>
+    BadSignature,
+}
+
+/// <summary>Checks the signature of a body while it streams past, for files that are too large to hold. Not safe for concurrent use.</summary>
+public sealed class WebhookStreamVerification : IDisposable
+{
+    private readonly IncrementalHash[] _macs;
+    private readonly string _signatures;
+
+    internal WebhookStreamVerification(IEnumerable<WebhookKey> keys, string id, string timestamp, string signatures)
+    {
+        _macs = [.. keys.Select(key => WebhookMac.Begin(key, id, timestamp))];
+        _signatures = signatures;
+    }
+
+    /// <summary>Takes the next bytes of the body in.</summary>
+    /// <param name="bytes">The bytes, in order.</param>
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var mac in _macs)
+        {
+            mac.AppendData(bytes);
+        }
+    }
+
+    /// <summary>Says, after the last bytes, whether the body was signed with one of the keys.</summary>
+    public WebhookVerdict Complete()
+    {
+        var signed = false;
+        Span<byte> expected = stackalloc byte[WebhookMac.Length];
+        foreach (var mac in _macs)
+        {
+            // No early exit: the time taken must not tell which key fits.
+            mac.GetHashAndReset(expected);
+            signed |= WebhookMac.IsAmong(_signatures, expected);
+        }
+
+        return signed ? WebhookVerdict.Valid : WebhookVerdict.BadSignature;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var mac in _macs)
+        {
+            mac.Dispose();
+        }
     }
 }

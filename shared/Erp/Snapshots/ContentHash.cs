@@ -18,5 +18,5 @@ public static class ContentHash
     /// <summary>The hash of a request: <c>sha256:</c> and 64 lower-case hexadecimal digits.</summary>
     /// <param name="request">The payment request.</param>
     public static string Of(PaymentRequest request) =>
-        Prefix + Convert.ToHexStringLower(SHA256.HashData(SnapshotWriter.Write(request, SnapshotForm.Canonical)));
+        Prefix + Convert.ToHexStringLower(SHA256.HashData(SnapshotWriter.Write(request, canonical: true)));
 }

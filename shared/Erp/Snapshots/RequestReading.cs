@@ -13,10 +13,10 @@ internal static class RequestReading
     public static PaymentRequest Request(this Field root) =>
         new()
         {
-            Id = new RequestId(root.At("id").Id() ?? root.At("id").Missing("")),
+            Id = new RequestId(root.At("id").RequiredId()),
             Revision = root.At("revision").Whole(1) ?? root.At("revision").Missing(1L),
             Source = root.At("source").Line(SnapshotLimit.Code),
-            Number = root.At("number").Line(SnapshotLimit.Code) ?? root.At("number").Missing(""),
+            Number = root.At("number").RequiredCode(),
             Date = root.At("date").Instant() ?? root.At("date").Missing(DateTimeOffset.UnixEpoch),
             Operation = root.At("operation").Line(SnapshotLimit.Code),
             Status = root.At("status").Word(SnapshotWords.Statuses),
@@ -35,7 +35,12 @@ internal static class RequestReading
             OverLimit = root.At("overLimit").Flag(),
             Initiator = root.At("initiator").RequiredPerson(),
             Route = root.At("route").Route(),
-            Groups = [.. root.At("groups").List(SnapshotLimit.Groups, Group).Distinct(StringComparer.Ordinal)],
+            Groups =
+            [
+                .. root.At("groups")
+                    .List(SnapshotLimit.Groups, TextReading.RequiredId)
+                    .Distinct(StringComparer.Ordinal),
+            ],
             Attachments = root.At("attachments").List(SnapshotLimit.Attachments, Attachment),
         };
 
@@ -75,18 +80,11 @@ internal static class RequestReading
             : new Vat(mode ?? field.At("mode").Missing(""), rate, amount);
     }
 
-    private static string Group(Field field) => field.Id() ?? field.Missing("");
-
     private static Attachment Attachment(Field field)
     {
-        if (field.IsAbsent)
-        {
-            field.Missing("");
-        }
-
-        field.Is(JsonValueKind.Object);
+        field.RequireObject();
         return new Attachment(
-            field.At("id").Id() ?? field.At("id").Missing(""),
+            field.At("id").RequiredId(),
             field.At("name").Name(),
             field.At("contentType").Line(SnapshotLimit.Code) ?? "application/octet-stream",
             field.At("size").Whole(0) ?? field.At("size").Missing(0L),
@@ -104,4 +102,70 @@ internal static class RequestReading
 
         return hash.ToLowerInvariant();
     }
+}
+
+/// <summary>
+/// Reads whoever and whatever has a name. An object whose every field is empty counts as absent: that is how 1C writes a
+/// reference to nothing.
+/// </summary>
+internal static class PartyReading
+{
+    public static Party? Party(this Field field)
+    {
+        if (!field.Is(JsonValueKind.Object))
+        {
+            return null;
+        }
+
+        var id = field.At("erpId").Id();
+        var name = field.At("name").Line(SnapshotLimit.Name);
+        return id is null && name is null ? null : new Party(AsErpId(id), name ?? field.At("name").Missing(""));
+    }
+
+    public static Person? Person(this Field field)
+    {
+        if (!field.Is(JsonValueKind.Object))
+        {
+            return null;
+        }
+
+        var id = field.At("erpId").Id();
+        var name = field.At("name").Line(SnapshotLimit.Name);
+        return id is null && name is null ? null : field.RequiredPerson();
+    }
+
+    public static Person RequiredPerson(this Field field)
+    {
+        field.RequireObject();
+        return new Person(
+            new ErpId(field.At("erpId").RequiredId()),
+            field.At("name").Name(),
+            field.At("email").Line(SnapshotLimit.Email)
+        );
+    }
+
+    public static Payee Payee(this Field field)
+    {
+        field.RequireObject();
+        return new Payee(
+            AsErpId(field.At("erpId").Id()),
+            field.At("name").Name(),
+            field.At("inn").Line(SnapshotLimit.Code),
+            field.At("account").Account()
+        );
+    }
+
+    private static BankAccount? Account(this Field field)
+    {
+        if (!field.Is(JsonValueKind.Object))
+        {
+            return null;
+        }
+
+        var number = field.At("number").Line(SnapshotLimit.Code);
+        var bic = field.At("bic").Line(SnapshotLimit.Code);
+        return number is null && bic is null ? null : new BankAccount(number ?? field.At("number").Missing(""), bic);
+    }
+
+    private static ErpId? AsErpId(string? id) => id is null ? null : new ErpId(id);
 }

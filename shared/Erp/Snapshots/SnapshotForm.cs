@@ -6,33 +6,29 @@ using System.Text.Json;
 namespace PaymentBot.Erp.Snapshots;
 
 /// <summary>How values are written: as they are, for the wire, or so that equal values give equal bytes, for the hash.</summary>
-internal sealed class SnapshotForm
+/// <param name="writer">Where to.</param>
+/// <param name="canonical">Whether equal values give equal bytes.</param>
+internal sealed class SnapshotForm(Utf8JsonWriter writer, bool canonical)
 {
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
-
-    private readonly bool _canonical;
-
-    private SnapshotForm(bool canonical) => _canonical = canonical;
-
-    public static SnapshotForm Wire { get; } = new(canonical: false);
-
-    public static SnapshotForm Canonical { get; } = new(canonical: true);
 
     public static JsonWriterOptions WriterOptions { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public void Text(Utf8JsonWriter writer, string name, string? value)
+    public Utf8JsonWriter Writer => writer;
+
+    public void Text(string name, string? value)
     {
         if (value is not null)
         {
             writer.WritePropertyName(name);
-            Text(writer, value);
+            Text(value);
         }
     }
 
-    public void Text(Utf8JsonWriter writer, string value)
+    public void Text(string value)
     {
-        if (_canonical)
+        if (canonical)
         {
             // What .NET escapes changes with its Unicode tables; hashes have to outlive an upgrade.
             writer.WriteRawValue(Quote(value), skipInputValidation: true);
@@ -43,28 +39,39 @@ internal sealed class SnapshotForm
         }
     }
 
-    public void Amount(Utf8JsonWriter writer, string name, decimal? value)
+    public void Amount(string name, decimal? value)
     {
         if (value is { } amount)
         {
             writer.WriteString(
                 name,
-                amount.ToString(_canonical ? "0.############################" : null, CultureInfo.InvariantCulture)
+                amount.ToString(canonical ? "0.############################" : null, CultureInfo.InvariantCulture)
             );
         }
     }
 
-    public void Instant(Utf8JsonWriter writer, string name, DateTimeOffset? value)
+    public void Instant(string name, DateTimeOffset? value)
     {
         if (value is { } instant)
         {
             writer.WriteString(
                 name,
-                _canonical
+                canonical
                     ? instant.UtcDateTime.ToString($"{InstantFormat}'Z'", CultureInfo.InvariantCulture)
                     : instant.ToString($"{InstantFormat}zzz", CultureInfo.InvariantCulture)
             );
         }
+    }
+
+    public void List<T>(string name, IEnumerable<T> items, Action<SnapshotForm, T> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(this, item);
+        }
+
+        writer.WriteEndArray();
     }
 
     /// <summary>A JSON string with the fewest escapes (as in RFC 8785).</summary>

@@ -31,3 +31,28 @@ internal static class SnapshotWords
             ("skipped", StageState.Skipped)
         );
 }
+
+/// <summary>The exact words that stand for the values of an enum on the wire, in both directions.</summary>
+internal sealed class WireWords<T>(params (string Word, T Value)[] words)
+    where T : struct, Enum
+{
+    /// <summary>Every word, for an error text.</summary>
+    public string Allowed { get; } = string.Join(", ", words.Select(pair => pair.Word));
+
+    public bool TryRead(string word, out T value)
+    {
+        foreach ((var known, var meaning) in words)
+        {
+            if (string.Equals(known, word, StringComparison.Ordinal))
+            {
+                value = meaning;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    public string Of(T value) => words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word;
+}

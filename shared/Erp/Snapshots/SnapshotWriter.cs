@@ -14,99 +14,158 @@ public static class SnapshotWriter
 {
     /// <summary>The snapshot as JSON in UTF-8, without a byte order mark.</summary>
     /// <param name="request">The payment request.</param>
-    public static byte[] Write(PaymentRequest request) => Write(request, SnapshotForm.Wire);
+    public static byte[] Write(PaymentRequest request) => Write(request, canonical: false);
 
     /// <summary>Writes the snapshot as one object, for instance into a larger document.</summary>
     /// <param name="writer">Where to; it has to stand where a value may follow.</param>
     /// <param name="request">The payment request.</param>
     public static void WriteTo(Utf8JsonWriter writer, PaymentRequest request) =>
-        WriteTo(writer, request, SnapshotForm.Wire);
+        WriteRequest(new SnapshotForm(writer, canonical: false), request);
 
-    internal static byte[] Write(PaymentRequest request, SnapshotForm form)
+    internal static byte[] Write(PaymentRequest request, bool canonical)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var writer = new Utf8JsonWriter(buffer, SnapshotForm.WriterOptions))
         {
-            WriteTo(writer, request, form);
+            WriteRequest(new SnapshotForm(writer, canonical), request);
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void WriteTo(Utf8JsonWriter writer, PaymentRequest request, SnapshotForm form)
+    private static void WriteRequest(SnapshotForm form, PaymentRequest request)
     {
+        var writer = form.Writer;
         writer.WriteStartObject();
         writer.WriteString("schema", SnapshotWords.Schema);
-        form.Text(writer, "source", request.Source);
-        form.Text(writer, "id", request.Id.Value);
+        form.Text("source", request.Source);
+        form.Text("id", request.Id.Value);
         writer.WriteNumber("revision", request.Revision);
-        form.Text(writer, "number", request.Number);
-        form.Instant(writer, "date", request.Date);
-        form.Text(writer, "operation", request.Operation);
+        form.Text("number", request.Number);
+        form.Instant("date", request.Date);
+        form.Text("operation", request.Operation);
         writer.WriteString("status", SnapshotWords.Statuses.Of(request.Status));
-        PartyWriting.Party(writer, "organization", request.Organization, form);
-        PartyWriting.Party(writer, "department", request.Department, form);
-        PartyWriting.Payee(writer, request.Payee, form);
-        form.Amount(writer, "amount", request.Total.Amount);
-        form.Text(writer, "currency", request.Total.Currency);
-        WriteVat(writer, request.Vat, form);
-        PartyWriting.Party(writer, "cashFlowItem", request.CashFlowItem, form);
-        form.Text(writer, "purpose", request.Purpose);
-        form.Text(writer, "desiredDate", request.DesiredDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        form.Text(writer, "priority", request.Priority);
+        WriteParty(form, "organization", request.Organization);
+        WriteParty(form, "department", request.Department);
+        WritePayee(form, request.Payee);
+        form.Amount("amount", request.Total.Amount);
+        form.Text("currency", request.Total.Currency);
+        WriteVat(form, request.Vat);
+        WriteParty(form, "cashFlowItem", request.CashFlowItem);
+        form.Text("purpose", request.Purpose);
+        form.Text("desiredDate", request.DesiredDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        form.Text("priority", request.Priority);
         writer.WriteBoolean("overLimit", request.OverLimit);
-        PartyWriting.Person(writer, "initiator", request.Initiator, form);
-        WriteLists(writer, request, form);
+        WritePerson(form, "initiator", request.Initiator);
+        form.List("route", request.Route, WriteStage);
+        form.List("groups", request.Groups, (_, group) => form.Text(group));
+        form.List("attachments", request.Attachments, WriteAttachment);
         writer.WriteEndObject();
     }
 
-    private static void WriteVat(Utf8JsonWriter writer, Vat? vat, SnapshotForm form)
+    private static void WriteParty(SnapshotForm form, string name, Party? party)
+    {
+        if (party is null)
+        {
+            return;
+        }
+
+        form.Writer.WriteStartObject(name);
+        form.Text("erpId", party.ErpId?.Value);
+        form.Text("name", party.Name);
+        form.Writer.WriteEndObject();
+    }
+
+    private static void WritePayee(SnapshotForm form, Payee payee)
+    {
+        form.Writer.WriteStartObject("payee");
+        form.Text("erpId", payee.ErpId?.Value);
+        form.Text("name", payee.Name);
+        form.Text("inn", payee.Inn);
+        if (payee.Account is { } account)
+        {
+            form.Writer.WriteStartObject("account");
+            form.Text("number", account.Number);
+            form.Text("bic", account.Bic);
+            form.Writer.WriteEndObject();
+        }
+
+        form.Writer.WriteEndObject();
+    }
+
+    private static void WriteVat(SnapshotForm form, Vat? vat)
     {
         if (vat is null)
         {
             return;
         }
 
-        writer.WriteStartObject("vat");
-        form.Text(writer, "mode", vat.Mode);
-        form.Text(writer, "rate", vat.Rate);
-        form.Amount(writer, "amount", vat.Amount);
+        form.Writer.WriteStartObject("vat");
+        form.Text("mode", vat.Mode);
+        form.Text("rate", vat.Rate);
+        form.Amount("amount", vat.Amount);
+        form.Writer.WriteEndObject();
+    }
+
+    private static void WritePerson(SnapshotForm form, string name, Person? person)
+    {
+        if (person is not null)
+        {
+            form.Writer.WritePropertyName(name);
+            WritePerson(form, person);
+        }
+    }
+
+    private static void WritePerson(SnapshotForm form, Person person)
+    {
+        form.Writer.WriteStartObject();
+        form.Text("erpId", person.ErpId.Value);
+        form.Text("name", person.Name);
+        form.Text("email", person.Email);
+        form.Writer.WriteEndObject();
+    }
+
+    private static void WriteStage(SnapshotForm form, Stage stage)
+    {
+        form.Writer.WriteStartObject();
+        form.Writer.WriteNumber("stage", stage.Number);
+        form.Text("role", stage.Role);
+        WriteRule(form.Writer, stage.Rule);
+        form.Writer.WriteString("state", SnapshotWords.States.Of(stage.State));
+        form.Instant("due", stage.Due);
+        form.List("approvers", stage.Approvers, WritePerson);
+        if (stage.Agreed is { } agreed)
+        {
+            form.List("agreed", agreed, WritePerson);
+        }
+
+        WritePerson(form, "decidedBy", stage.DecidedBy);
+        form.Instant("decidedAt", stage.DecidedAt);
+        form.Text("comment", stage.Comment);
+        form.Writer.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter writer, StageRule rule)
+    {
+        if (rule == StageRule.Any || rule == StageRule.All)
+        {
+            writer.WriteString("rule", rule == StageRule.Any ? SnapshotWords.Any : SnapshotWords.All);
+            return;
+        }
+
+        writer.WriteStartObject("rule");
+        writer.WriteNumber(SnapshotWords.AtLeast, rule.Required);
         writer.WriteEndObject();
     }
 
-    private static void WriteLists(Utf8JsonWriter writer, PaymentRequest request, SnapshotForm form)
+    private static void WriteAttachment(SnapshotForm form, Attachment attachment)
     {
-        writer.WriteStartArray("route");
-        foreach (var stage in request.Route)
-        {
-            StageWriting.Stage(writer, stage, form);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("groups");
-        foreach (var group in request.Groups)
-        {
-            form.Text(writer, group);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("attachments");
-        foreach (var attachment in request.Attachments)
-        {
-            WriteAttachment(writer, attachment, form);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteAttachment(Utf8JsonWriter writer, Attachment attachment, SnapshotForm form)
-    {
-        writer.WriteStartObject();
-        form.Text(writer, "id", attachment.Id);
-        form.Text(writer, "name", attachment.Name);
-        form.Text(writer, "contentType", attachment.ContentType);
-        writer.WriteNumber("size", attachment.Size);
-        form.Text(writer, "sha256", attachment.Sha256);
-        writer.WriteEndObject();
+        form.Writer.WriteStartObject();
+        form.Text("id", attachment.Id);
+        form.Text("name", attachment.Name);
+        form.Text("contentType", attachment.ContentType);
+        form.Writer.WriteNumber("size", attachment.Size);
+        form.Text("sha256", attachment.Sha256);
+        form.Writer.WriteEndObject();
     }
 }

@@ -9,16 +9,11 @@ internal static class StageReading
 {
     public static Stage Stage(this Field field)
     {
-        if (field.IsAbsent)
-        {
-            field.Missing("");
-        }
-
-        field.Is(JsonValueKind.Object);
+        field.RequireObject();
         return new Stage
         {
             Number = field.At("stage").StageNumber(),
-            Role = field.At("role").Line(SnapshotLimit.Code) ?? field.At("role").Missing(""),
+            Role = field.At("role").RequiredCode(),
             Rule = field.At("rule").Rule(),
             State = field.At("state").Word(SnapshotWords.States),
             Due = field.At("due").Instant(),

@@ -1,6 +1,6 @@
 using PaymentBot.Approvals;
-using PaymentBot.Cards.Words;
 using PaymentBot.Cards;
+using PaymentBot.Cards.Words;
 using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards;
@@ -194,7 +194,7 @@ public sealed class PhrasesTests
             phrases.FilesPage(1, 13),
             phrases.FileIsHere,
             phrases.ApproverUnreachable(name, name),
-            .. Enum.GetValues<UnreachableWhy>().Select(why => phrases.OperatorUnreachable(name, why)),
+            .. Enum.GetValues<UnreachableReason>().Select(why => phrases.OperatorUnreachable(name, why)),
             phrases.NobodyMayApprove(name, name),
             phrases.OperatorNobodyMayApprove(name, name).Replace("Approvals__FourEyes", "", StringComparison.Ordinal),
         ];

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Options;
 using PaymentBot.Approvals;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Snapshots;
@@ -37,7 +36,7 @@ public abstract class ErpClientTest
     private protected ErpClient Client(RecordingHandler erp) =>
         new(
             erp,
-            Options.Create(new ErpClientOptions { DecisionUrl = "https://erp.example/decisions", OutboundKey = Key }),
+            new ErpClientOptions { DecisionUrl = "https://erp.example/decisions", OutboundKey = Key },
             new SnapshotReader(SnapshotSample.Moscow),
             Time,
             Log

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.Options;
 using PaymentBot.Erp;
 using PaymentBot.Erp.People;
 using PaymentBot.Erp.Signatures;
@@ -133,8 +132,7 @@ public sealed class ErpPeopleClientTests
     {
         using var client = new ErpPeopleClient(
             erp,
-            Options.Create(new ErpPeopleClientOptions { PeopleUrl = url }),
-            Options.Create(new ErpClientOptions { DecisionUrl = "https://erp.example/decisions", OutboundKey = Key }),
+            new ErpClientOptions { PeopleUrl = url, OutboundKey = Key },
             _time,
             _log
         );

@@ -42,6 +42,7 @@ public sealed class HostedProgramTests : IAsyncLifetime
     [InlineData("Telegram:BotToken", "", "Telegram__BotToken is missing")]
     [InlineData("AzureWebJobsStorage", "", "AzureWebJobsStorage is missing")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "hush", "OTEL_EXPORTER_OTLP_ENDPOINT must be")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:hush@[::1]:4317", "OTEL_EXPORTER_OTLP_ENDPOINT must be")]
     [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "hush", "FUNCTIONS_CUSTOMHANDLER_PORT must be a port")]
     [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "0", "FUNCTIONS_CUSTOMHANDLER_PORT must be a port")]
     public async Task Wrong_setting_is_a_sentence_and_a_fault(string key, string value, string sentence)

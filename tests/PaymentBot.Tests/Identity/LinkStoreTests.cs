@@ -87,7 +87,7 @@ public sealed class LinkStoreTests : StoreTest
         var stored = (await Store.FindAsync(1, CancellationToken.None))!;
         Assert.True(await Store.UpdateAsync(stored, stored.Link with { LanguageCode = "en" }, CancellationToken.None));
 
-        var late = stored.Link with { Reachability = Reachability.Blocked };
+        var late = stored.Link with { Unreachable = UnreachableReason.Blocked };
         Assert.False(await Store.UpdateAsync(stored, late, CancellationToken.None));
         Assert.Equal("en", (await Store.FindAsync(1, CancellationToken.None))?.Link.LanguageCode);
     }

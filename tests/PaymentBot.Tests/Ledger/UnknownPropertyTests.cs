@@ -86,7 +86,15 @@ public sealed class UnknownPropertyTests : StoreTest
         await AddUnknownAsync(TableName.Links);
 
         var stored = (await links.FindAsync(7, None))!;
-        await links.UpdateAsync(stored, stored.Link with { Reachability = Reachability.Blocked, Email = null }, None);
+        await links.UpdateAsync(
+            stored,
+            stored.Link with
+            {
+                Unreachable = UnreachableReason.Blocked,
+                Email = null,
+            },
+            None
+        );
 
         var entity = await AssertKeptAsync(TableName.Links);
         Assert.True(entity.GetBoolean("Blocked"));

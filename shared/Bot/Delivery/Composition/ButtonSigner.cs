@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using PaymentBot.Bot.People;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Cards;
 using PaymentBot.Storage;
@@ -77,8 +78,6 @@ public sealed class ButtonSigner(byte[] key)
         content.CopyTo(input);
         BinaryPrimitives.WriteInt64BigEndian(input[MacOffset..], chatId);
         BinaryPrimitives.WriteInt64BigEndian(input[(MacOffset + sizeof(long))..], userId);
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(key, input, mac);
-        mac[..MacLength].CopyTo(destination);
+        KeyedTag.Write(key, input, destination);
     }
 }

@@ -90,8 +90,7 @@ public sealed class InitiatorNotices(
     )
     {
         if (
-            await links.FindAsync(state.Request.Initiator.ErpId, cancellationToken) is
-            { Link.Reachability: Reachability.Reachable } stored
+            await links.FindAsync(state.Request.Initiator.ErpId, cancellationToken) is { Link.Unreachable: null } stored
         )
         {
             var html = say(Phrases.For(targets.LanguageOf(stored.Link)).Deciding);

@@ -11,8 +11,7 @@ namespace PaymentBot.Bot.Delivery.Recipients;
 public sealed record ResolvedTarget(CardTarget? Target, StoredLink? Link, GroupTarget? Group = null)
 {
     /// <summary>Whether the person is linked, or the group bound, but cannot be written to.</summary>
-    public bool Blocked =>
-        Link is { Link.Reachability: not Reachability.Reachable } || Group?.Trouble == GroupTrouble.Gone;
+    public bool Blocked => Link is { Link.Unreachable: not null } || Group?.Trouble == GroupTrouble.Gone;
 
     /// <summary>Whether a card lies where its recipient no longer reads.</summary>
     /// <param name="row">The card's row.</param>

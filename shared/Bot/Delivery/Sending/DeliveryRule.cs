@@ -1,3 +1,4 @@
+using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.Telegram;
 
 namespace PaymentBot.Bot.Delivery.Sending;
@@ -47,9 +48,5 @@ public static class DeliveryRule
 
     /// <summary>1, 2, 4, 8 ... seconds, at most five minutes.</summary>
     /// <param name="attempt">How often it failed before, 0 at first.</param>
-    public static TimeSpan DelayAfter(int attempt)
-    {
-        var delay = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempt, 10)));
-        return delay < LongestDelay ? delay : LongestDelay;
-    }
+    public static TimeSpan DelayAfter(int attempt) => Backoff.After(TimeSpan.FromSeconds(1), 2, attempt, LongestDelay);
 }

@@ -2,12 +2,15 @@ using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Google.Apis.Auth.OAuth2;
 using Google.Apis.Auth.OAuth2.Flows;
 using Google.Apis.Auth.OAuth2.Requests;
 using Google.Apis.Auth.OAuth2.Responses;
 using Google.Apis.Http;
+using Google.Apis.Util;
 using PaymentBot.Bot.People;
+using PaymentBot.Erp;
 
 namespace PaymentBot.Bot.SignIn.Google;
 
@@ -117,4 +120,75 @@ internal sealed class GoogleFlow : IDisposable
 
     private sealed class Endpoints(GoogleOptions options)
         : GoogleAuthorizationCodeFlow.Initializer(options.AuthorizationUrl, options.TokenUrl, options.RevokeUrl);
+}
+
+/// <summary>Our clock as Google's flow classes want it.</summary>
+internal sealed class FlowClock(TimeProvider clock) : IClock
+{
+    public DateTime Now => clock.GetLocalNow().DateTime;
+
+    public DateTime UtcNow => clock.GetUtcNow().UtcDateTime;
+}
+
+/// <summary>Sends the flow's requests through our handler: once, to where they are addressed, unlogged.</summary>
+internal sealed class FlowHttp(HttpMessageHandler handler) : IHttpClientFactory
+{
+    public ConfigurableHttpClient CreateHttpClient(CreateHttpClientArgs args) =>
+        new(
+            new ConfigurableMessageHandler(new JsonAnswers(handler))
+            {
+                FollowRedirect = false,
+                NumTries = 1,
+                IsLoggingEnabled = false,
+            }
+        )
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+}
+
+/// <summary>
+/// Lets only JSON objects of a sensible size through. Anything else, such as the page of a proxy, becomes an error of the server, whatever its
+/// status: the flow classes would stumble over it, or take a proxy's 400 for Google's.
+/// </summary>
+internal sealed class JsonAnswers(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private const int MaxBytes = 256 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        var body = await ReadAsync(response.Content, cancellationToken);
+        response.Content.Dispose();
+        if (body is null || !IsObject(body))
+        {
+            response.StatusCode = HttpStatusCode.BadGateway;
+            body = "{\"error\":\"unreadable_answer\"}"u8.ToArray();
+        }
+
+        response.Content = new ByteArrayContent(body);
+        return response;
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        return await BoundedBody.ReadAsync(stream, content.Headers.ContentLength, MaxBytes, cancellationToken);
+    }
+
+    private static bool IsObject(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

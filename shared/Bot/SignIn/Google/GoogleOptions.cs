@@ -44,9 +44,10 @@ public sealed class GoogleOptions
     /// <summary>The claim <c>iss</c> of ID tokens.</summary>
     public string Issuer { get; init; } = GoogleIssuer;
 
-    /// <summary>How long one sign-in, check or revocation may wait for Google in all; default 15 seconds.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
-
     /// <summary>The client id only, never the secret.</summary>
     public override string ToString() => $"{nameof(GoogleOptions)} {ClientId}";
 }
+
+/// <summary>Gives the handler that carries the requests to Google. Registered as a service, it replaces the network, as in tests.</summary>
+/// <returns>A handler that follows no redirects, which <see cref="GoogleSignIn"/> disposes.</returns>
+public delegate HttpMessageHandler GoogleHandlerFactory();

@@ -14,6 +14,9 @@ public sealed partial class GoogleSignIn : IDisposable
     /// <summary>The longest code that is passed on to Google, in characters; theirs have about 80.</summary>
     private const int MaxCodeLength = 2048;
 
+    /// <summary>How long one sign-in, check or revocation may wait for Google in all.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private readonly GoogleOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<GoogleSignIn> _logger;
@@ -59,75 +62,93 @@ public sealed partial class GoogleSignIn : IDisposable
             return new GoogleResult.Refused(GoogleRefusal.ExchangeRefused);
         }
 
-        using var deadline = new Deadline(_options.Timeout, _clock, cancellationToken);
-        try
-        {
-            var answer = await _flow.RedeemAsync(code, session.CodeVerifier, deadline.Token);
-            var (claims, flaw) = await _verifier.VerifyAsync(answer.IdToken, session.Nonce, deadline.Token);
-            if (claims is null)
+        return await AskAsync<GoogleResult>(
+            "code",
+            async token =>
             {
-                Log.BadToken(_logger, flaw);
-                return new GoogleResult.Refused(GoogleRefusal.BadToken);
-            }
+                var answer = await _flow.RedeemAsync(code, session.CodeVerifier, token);
+                var (claims, flaw) = await _verifier.VerifyAsync(answer.IdToken, session.Nonce, token);
+                if (claims is null)
+                {
+                    Log.BadToken(_logger, flaw);
+                    return new GoogleResult.Refused(GoogleRefusal.BadToken);
+                }
 
-            return Judge(claims, answer.RefreshToken);
-        }
-        catch (TokenResponseException e) when (GoogleFlow.IsRefusal(e))
-        {
-            Log.Refused(_logger, "code", GoogleFlow.ErrorOf(e));
-            return new GoogleResult.Refused(GoogleRefusal.ExchangeRefused);
-        }
-        catch (Exception e) when (deadline.IsFault(e))
-        {
-            Log.Unreachable(_logger, e.GetType().Name);
-            return new GoogleResult.Unreachable();
-        }
+                return Judge(claims, answer.RefreshToken);
+            },
+            _ => new GoogleResult.Refused(GoogleRefusal.ExchangeRefused),
+            new GoogleResult.Unreachable(),
+            cancellationToken
+        );
     }
 
     /// <summary>Asks Google whether an account still lives and still trusts the bot.</summary>
     /// <param name="refreshToken">The account's refresh token.</param>
     /// <param name="cancellationToken">Ends the wait; asking again is safe.</param>
-    public async Task<GoogleTokenState> CheckAsync(string refreshToken, CancellationToken cancellationToken)
-    {
-        using var deadline = new Deadline(_options.Timeout, _clock, cancellationToken);
-        try
-        {
-            await _flow.RefreshAsync(refreshToken, deadline.Token);
-            return GoogleTokenState.Alive;
-        }
-        catch (TokenResponseException e) when (GoogleFlow.IsRefusal(e))
-        {
-            var error = GoogleFlow.ErrorOf(e);
-            Log.Refused(_logger, "refresh token", error);
-            return error is GoogleFlow.InvalidGrant ? GoogleTokenState.Revoked : GoogleTokenState.Unknown;
-        }
-        catch (Exception e) when (deadline.IsFault(e))
-        {
-            Log.Unreachable(_logger, e.GetType().Name);
-            return GoogleTokenState.Unknown;
-        }
-    }
+    public Task<GoogleTokenState> CheckAsync(string refreshToken, CancellationToken cancellationToken) =>
+        AskAsync(
+            "refresh token",
+            async token =>
+            {
+                await _flow.RefreshAsync(refreshToken, token);
+                return GoogleTokenState.Alive;
+            },
+            error => error is GoogleFlow.InvalidGrant ? GoogleTokenState.Revoked : GoogleTokenState.Unknown,
+            GoogleTokenState.Unknown,
+            cancellationToken
+        );
 
     /// <summary>Gives a refresh token back, so that nobody can use it any more.</summary>
     /// <param name="refreshToken">The token.</param>
     /// <param name="cancellationToken">Ends the wait; revoking again is safe.</param>
     /// <returns>Whether Google took it; false when it refused or could not be reached.</returns>
-    public async Task<bool> RevokeAsync(string refreshToken, CancellationToken cancellationToken)
-    {
-        using var deadline = new Deadline(_options.Timeout, _clock, cancellationToken);
-        try
-        {
-            return await _flow.RevokeAsync(refreshToken, deadline.Token);
-        }
-        catch (Exception e) when (deadline.IsFault(e))
-        {
-            Log.Unreachable(_logger, e.GetType().Name);
-            return false;
-        }
-    }
+    public Task<bool> RevokeAsync(string refreshToken, CancellationToken cancellationToken) =>
+        AskAsync(
+            "revocation",
+            token => _flow.RevokeAsync(refreshToken, token),
+            _ => false,
+            otherwise: false,
+            cancellationToken
+        );
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _flow.Dispose();
+
+    /// <summary>Asks once, and tells what Google refused and the faults of the network from the caller's own wish to stop.</summary>
+    /// <param name="what">What is asked about, for the log.</param>
+    /// <param name="ask">Asks.</param>
+    /// <param name="refused">The answer when Google refused with an error of that code.</param>
+    /// <param name="otherwise">The answer when Google was not reached, was too slow, or answered nonsense.</param>
+    /// <param name="cancellationToken">The caller's wish to stop.</param>
+    private async Task<T> AskAsync<T>(
+        string what,
+        Func<CancellationToken, Task<T>> ask,
+        Func<string, T> refused,
+        T otherwise,
+        CancellationToken cancellationToken
+    )
+    {
+        using var deadline = new CancellationTokenSource(Patience, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return await ask(either.Token);
+        }
+        catch (TokenResponseException e) when (GoogleFlow.IsRefusal(e))
+        {
+            var error = GoogleFlow.ErrorOf(e);
+            Log.Refused(_logger, what, error);
+            return refused(error);
+        }
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or TokenResponseException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
+        {
+            Log.Unreachable(_logger, e.GetType().Name);
+            return otherwise;
+        }
+    }
 
     private GoogleResult Judge(IdTokenClaims claims, string? refreshToken)
     {
@@ -152,7 +173,7 @@ public sealed partial class GoogleSignIn : IDisposable
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Warning, "Google's ID token failed the check {Check}")]
-        public static partial void BadToken(ILogger logger, IdTokenFlaw check);
+        public static partial void BadToken(ILogger logger, IdTokenFlaw? check);
 
         [LoggerMessage(LogLevel.Warning, "Google refused a {What}: {Error}")]
         public static partial void Refused(ILogger logger, string what, string error);

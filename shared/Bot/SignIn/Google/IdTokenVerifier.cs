@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using PaymentBot.Bot.People;
 
 namespace PaymentBot.Bot.SignIn.Google;
 
@@ -19,7 +19,7 @@ internal sealed class IdTokenVerifier(GoogleOptions options, TimeProvider clock,
     /// <summary>Checks a token.</summary>
     /// <returns>The claims, or null and what is wrong.</returns>
     /// <exception cref="HttpRequestException">The server's keys could not be read.</exception>
-    public async Task<(IdTokenClaims? Claims, IdTokenFlaw Flaw)> VerifyAsync(
+    public async Task<(IdTokenClaims? Claims, IdTokenFlaw? Flaw)> VerifyAsync(
         string? text,
         string nonce,
         CancellationToken cancellationToken
@@ -30,19 +30,18 @@ internal sealed class IdTokenVerifier(GoogleOptions options, TimeProvider clock,
             return (null, IdTokenFlaw.Malformed);
         }
 
-        var flaw = await CheckSignatureAsync(token, cancellationToken);
-        flaw = flaw == IdTokenFlaw.None ? CheckParties(token.Payload) : flaw;
-        flaw = flaw == IdTokenFlaw.None ? CheckTimes(token.Payload) : flaw;
-        flaw =
-            flaw == IdTokenFlaw.None && !IsSame(IdToken.Text(token.Payload, "nonce"), nonce) ? IdTokenFlaw.Nonce : flaw;
-        return flaw == IdTokenFlaw.None ? (IdTokenClaims.Of(token.Payload), flaw) : (null, flaw);
+        var flaw =
+            await CheckSignatureAsync(token, cancellationToken)
+            ?? CheckParties(token.Payload)
+            ?? CheckTimes(token.Payload)
+            ?? CheckNonce(token.Payload, nonce);
+        return flaw is null ? (IdTokenClaims.Of(token.Payload), null) : (null, flaw);
     }
 
-    private static bool IsSame(string? given, string expected) =>
-        given is not null
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
+    private static IdTokenFlaw? CheckNonce(JsonElement payload, string nonce) =>
+        SecretText.AreEqual(IdToken.Text(payload, "nonce"), nonce) ? null : IdTokenFlaw.Nonce;
 
-    private async Task<IdTokenFlaw> CheckSignatureAsync(IdToken token, CancellationToken cancellationToken)
+    private async Task<IdTokenFlaw?> CheckSignatureAsync(IdToken token, CancellationToken cancellationToken)
     {
         // Never what the token says about itself, only whether it says what Google's do: RS256 with a key of theirs.
         if (IdToken.Text(token.Header, "alg") is not "RS256" || token.Header.TryGetProperty("crit", out _))
@@ -57,11 +56,11 @@ internal sealed class IdTokenVerifier(GoogleOptions options, TimeProvider clock,
 
         using var key = RSA.Create(parameters);
         return key.VerifyData(token.Signed, token.Signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            ? IdTokenFlaw.None
+            ? null
             : IdTokenFlaw.Signature;
     }
 
-    private IdTokenFlaw CheckParties(JsonElement payload)
+    private IdTokenFlaw? CheckParties(JsonElement payload)
     {
         if (!IsIssuer(IdToken.Text(payload, "iss")))
         {
@@ -75,7 +74,7 @@ internal sealed class IdTokenVerifier(GoogleOptions options, TimeProvider clock,
                 audience.ValueKind == JsonValueKind.Array && audience.GetArrayLength() == 1 ? audience[0] : audience
             )
             && (!payload.TryGetProperty("azp", out var party) || IsClientId(party));
-        return isForUs ? IdTokenFlaw.None : IdTokenFlaw.Audience;
+        return isForUs ? null : IdTokenFlaw.Audience;
     }
 
     private bool IsClientId(JsonElement element) =>
@@ -85,7 +84,7 @@ internal sealed class IdTokenVerifier(GoogleOptions options, TimeProvider clock,
         string.Equals(issuer, options.Issuer, StringComparison.Ordinal)
         || (options.Issuer is GoogleOptions.GoogleIssuer && issuer is GoogleIssuerWithoutScheme);
 
-    private IdTokenFlaw CheckTimes(JsonElement payload)
+    private IdTokenFlaw? CheckTimes(JsonElement payload)
     {
         var now = clock.GetUtcNow();
         if (IdToken.Instant(payload, "exp") is not { } end || now >= end + Tolerance)
@@ -94,7 +93,26 @@ internal sealed class IdTokenVerifier(GoogleOptions options, TimeProvider clock,
         }
 
         return IdToken.Instant(payload, "iat") is { } start && start <= now + Tolerance
-            ? IdTokenFlaw.None
+            ? null
             : IdTokenFlaw.NotYetValid;
     }
+}
+
+/// <summary>Which check an ID token failed, in the order in which they are made.</summary>
+internal enum IdTokenFlaw
+{
+    /// <summary>Not three parts of base64url with JSON objects in the first two, or too large.</summary>
+    Malformed,
+
+    /// <summary>Not RS256, or with extensions that have to be understood.</summary>
+    Algorithm,
+
+    /// <summary>The key it names is not among the server's.</summary>
+    UnknownKey,
+    Signature,
+    Issuer,
+    Audience,
+    Expired,
+    NotYetValid,
+    Nonce,
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
 
-namespace PaymentBot.Erp.Acks;
+namespace PaymentBot.Erp;
 
 /// <summary>
 /// Reads <c>{"acks": [{"decisionId", "outcome", "reason", "message", "snapshot"}]}</c>, or the bare list. Each is what the ERP answers to a posted decision, and the
@@ -20,15 +20,12 @@ public sealed class AckReader(SnapshotReader snapshots)
     /// <param name="body">JSON in UTF-8, with or without a byte order mark. Its size is the caller's to limit.</param>
     public AckOutcome Read(ReadOnlyMemory<byte> body)
     {
-        using var document = JsonBody.Parse(body, out var problem);
-        if (document is null)
-        {
-            return new AckOutcome.Refused(problem!);
-        }
-
-        var reading = new Reading(TimeZoneInfo.Utc);
-        var acks = ReadList(new Field(document.RootElement, JsonPath.Root, reading));
-        return reading.Problem is { } found ? new AckOutcome.Refused(found) : new AckOutcome.Accepted(acks);
+        var (acks, problem) = JsonBody.Read(
+            body,
+            TimeZoneInfo.Utc,
+            root => root.ListUnder("acks")?.List(MaxAcks, ReadOne) ?? []
+        );
+        return problem is null ? new AckOutcome.Accepted(acks!) : new AckOutcome.Refused(problem);
     }
 
     /// <summary>The problem of an acknowledgement whose snapshot is that of another request.</summary>
@@ -38,18 +35,6 @@ public sealed class AckReader(SnapshotReader snapshots)
             JsonPath.Root.Child("acks").Child(index).Child("snapshot").Child("id").ToString()
         );
 
-    private IReadOnlyList<DecisionAck> ReadList(Field root)
-    {
-        if (root.Element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
-        {
-            root.WrongType("object, array");
-            return [];
-        }
-
-        var list = root.Element.ValueKind == JsonValueKind.Array ? root : root.At("acks");
-        return list.IsAbsent ? list.Missing<IReadOnlyList<DecisionAck>>([]) : list.List(MaxAcks, ReadOne);
-    }
-
     private DecisionAck ReadOne(Field ack)
     {
         if (ack.Element.ValueKind != JsonValueKind.Object)
@@ -58,7 +43,7 @@ public sealed class AckReader(SnapshotReader snapshots)
             return new DecisionAck(string.Empty, new DecisionAnswer.Applied(null));
         }
 
-        var id = ack.At("decisionId").Id() ?? ack.At("decisionId").Missing(string.Empty);
+        var id = ack.At("decisionId").RequiredId();
         var snapshot = ReadSnapshot(ack.At("snapshot"));
         if (AnswerReader.Outcome(ack, snapshot) is { } answer)
         {
@@ -93,3 +78,22 @@ public sealed class AckReader(SnapshotReader snapshots)
         return null;
     }
 }
+
+/// <summary>What reading a call with acknowledgements came to: exactly one of the nested records.</summary>
+public abstract record AckOutcome
+{
+    private AckOutcome() { }
+
+    /// <summary>All of it is good.</summary>
+    /// <param name="Acks">At most <see cref="AckReader.MaxAcks"/>, as they came.</param>
+    public sealed record Accepted(IReadOnlyList<DecisionAck> Acks) : AckOutcome;
+
+    /// <summary>Something is wrong with it; none of it may be taken.</summary>
+    /// <param name="Problem">What is wrong, where, and what to do.</param>
+    public sealed record Refused(Problem Problem) : AckOutcome;
+}
+
+/// <summary>What the ERP says of one decision that it fetched.</summary>
+/// <param name="DecisionId">The decision, as the ERP named it; perhaps one that nobody knows.</param>
+/// <param name="Answer"><see cref="DecisionAnswer.Applied"/> or <see cref="DecisionAnswer.Refused"/>, as if the decision had been posted to the ERP.</param>
+public sealed record DecisionAck(string DecisionId, DecisionAnswer Answer);

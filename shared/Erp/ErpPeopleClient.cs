@@ -3,10 +3,10 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using PaymentBot.Erp.People;
 using PaymentBot.Erp.Signatures;
 
-namespace PaymentBot.Erp.People;
+namespace PaymentBot.Erp;
 
 /// <summary>
 /// Asks the ERP for people nobody has announced. One call is one attempt. Safe for concurrent use. Neither logs nor results hold the key or the
@@ -24,24 +24,22 @@ public sealed partial class ErpPeopleClient : IDisposable
 
     /// <summary>Makes a client.</summary>
     /// <param name="handler">What sends the calls; it must not follow redirects and is not disposed of.</param>
-    /// <param name="options">The address.</param>
-    /// <param name="clientOptions">The key and the time-out.</param>
+    /// <param name="options">The address and the key.</param>
     /// <param name="timeProvider">The clock for signatures and the time-out.</param>
     /// <param name="logger">Where attempts are noted by status.</param>
-    /// <exception cref="OptionsValidationException">A setting is wrong; the message names it.</exception>
+    /// <exception cref="FormatException">The address or the key is wrong; the message names the setting of a wrong key.</exception>
     public ErpPeopleClient(
         [FromKeyedServices(ErpClientRegistration.HandlerKey)] HttpMessageHandler handler,
-        IOptions<ErpPeopleClientOptions> options,
-        IOptions<ErpClientOptions> clientOptions,
+        ErpClientOptions options,
         TimeProvider timeProvider,
         ILogger<ErpPeopleClient> logger
     )
     {
-        var key = WebhookKey.Parse(clientOptions.Value.OutboundKey, "Erp__OutboundKey");
-        _address = string.IsNullOrEmpty(options.Value.PeopleUrl) ? null : new Uri(options.Value.PeopleUrl);
-        _transport = new ErpTransport(handler, clientOptions.Value.Timeout, timeProvider);
-        _signer = new WebhookSigner(key, timeProvider);
-        _reader = new PeopleReader(options.Value.SenderZone);
+        ArgumentNullException.ThrowIfNull(options);
+        _address = string.IsNullOrEmpty(options.PeopleUrl) ? null : new Uri(options.PeopleUrl);
+        _transport = new ErpTransport(handler, timeProvider);
+        _signer = options.SignerBy(timeProvider);
+        _reader = new PeopleReader(options.SenderZone);
         _logger = logger;
     }
 
@@ -76,14 +74,11 @@ public sealed partial class ErpPeopleClient : IDisposable
     private HttpRequestMessage RequestFor(Uri address, EmailAddress email)
     {
         var id = $"ask_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes))}";
-        var signature = _signer.Sign(id, []);
         var builder = new UriBuilder(address);
         var former = builder.Query.TrimStart('?');
         builder.Query = $"{former}{(former.Length == 0 ? "" : "&")}email={Uri.EscapeDataString(email.Value)}";
         var request = new HttpRequestMessage(HttpMethod.Get, builder.Uri);
-        request.Headers.Add(WebhookHeader.Id, signature.Id);
-        request.Headers.Add(WebhookHeader.Timestamp, signature.Timestamp);
-        request.Headers.Add(WebhookHeader.Signature, signature.Signature);
+        _signer.Sign(id, []).AddTo(request.Headers);
         return request;
     }
 
@@ -103,7 +98,7 @@ public sealed partial class ErpPeopleClient : IDisposable
             return new PersonAnswer.Unreachable($"status {(int)response.StatusCode}");
         }
 
-        var body = await BoundedContent.ReadAsync(response.Content, cancellationToken);
+        var body = await ErpTransport.ReadBodyAsync(response, cancellationToken);
         if (body is null || _reader.ReadOne(body) is not { } person)
         {
             return new PersonAnswer.Unreachable("an answer that cannot be understood");
@@ -119,4 +114,21 @@ public sealed partial class ErpPeopleClient : IDisposable
         [LoggerMessage(1, LogLevel.Information, "The ERP was asked for a person: {Answer} ({Why}) in {Elapsed}.")]
         public static partial void Asked(ILogger logger, string answer, string? why, TimeSpan elapsed);
     }
+}
+
+/// <summary>What the ERP said about a mailbox: exactly one of the nested records.</summary>
+public abstract record PersonAnswer
+{
+    private PersonAnswer() { }
+
+    /// <summary>The ERP knows the person, active or not; the mailbox is the one asked for.</summary>
+    /// <param name="Person">The person.</param>
+    public sealed record Found(DirectoryPerson Person) : PersonAnswer;
+
+    /// <summary>The ERP knows nobody with that mailbox, or no address to ask is configured.</summary>
+    public sealed record None : PersonAnswer;
+
+    /// <summary>There is no answer to rely on; asking again later may help.</summary>
+    /// <param name="Why">A few words for the log, without anything of the answer.</param>
+    public sealed record Unreachable(string Why) : PersonAnswer;
 }

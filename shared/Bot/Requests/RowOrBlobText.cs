@@ -3,9 +3,9 @@ using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.Requests;
 
-/// <summary>Where the text of a snapshot lies: in the request's row, or in a blob when the row cannot hold it.</summary>
+/// <summary>The text of a snapshot, which lies in the request's row, or in a blob when the row cannot hold it.</summary>
 /// <param name="blobs">The blobs.</param>
-internal sealed class SnapshotText(IBlobStore blobs)
+internal sealed class RowOrBlobText(IBlobStore blobs)
 {
     /// <summary>
     /// The longest text a row holds, in UTF-16 code units: a property of Table Storage holds 64 KB

@@ -4,11 +4,11 @@ using System.Text;
 using System.Text.Json;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Bot.Updates;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Http;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
 
@@ -99,7 +99,7 @@ internal sealed partial class TelegramWebhookFunction(
             var answer = await dispatcher.DispatchAsync(update, CancellationToken.None);
             if (answer is not null)
             {
-                var reply = answer.ToWebhookReply();
+                var reply = TelegramJson.WebhookReply(answer);
                 context.Response.ContentType = "application/json";
                 context.Response.ContentLength = reply.Length;
                 await context.Response.Body.WriteAsync(reply, context.RequestAborted);
@@ -107,7 +107,7 @@ internal sealed partial class TelegramWebhookFunction(
         }
         catch (StorageException exception)
         {
-            Log.StorageFailed(logger, update.UpdateId, exception.ErrorCode);
+            Log.StorageFailed(logger, update.Id, exception.ErrorCode);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
         }

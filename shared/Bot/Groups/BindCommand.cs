@@ -1,9 +1,9 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards.Groups;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Groups;
 

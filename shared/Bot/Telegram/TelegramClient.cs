@@ -105,6 +105,19 @@ public sealed partial class TelegramClient : TelegramBotClient, IDisposable
         }
     }
 
+    /// <summary>Makes the call that answers an update, where it cannot travel in the answer to a webhook call.</summary>
+    /// <param name="reply">The call.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Completes when Telegram has taken it.</returns>
+    /// <exception cref="TelegramApiException">Telegram refused, or there was no answer.</exception>
+    public Task ReplyAsync(IRequest reply, CancellationToken cancellationToken) =>
+        reply switch
+        {
+            IRequest<bool> answer => SendRequest(answer, cancellationToken),
+            IRequest<Message> message => SendRequest(message, cancellationToken),
+            _ => throw new ArgumentException($"{reply.MethodName} answers no update.", nameof(reply)),
+        };
+
     private static TelegramClientOptions Valid(TelegramClientOptions options)
     {
         var faults = options.Validate();

@@ -1,6 +1,7 @@
 using PaymentBot.Bot.Delivery;
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Bot.Updates;
 
@@ -19,14 +20,15 @@ public sealed partial class MembershipHandler(
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task HandleAsync(ChatMemberUpdated update, CancellationToken cancellationToken)
     {
-        var status = update.NewChatMember.Status;
-        Log.Changed(logger, update.Chat.Id, status);
-        if (!update.Chat.IsPrivate || await links.FindAsync(update.Chat.Id, cancellationToken) is not { } stored)
+        // A standing that nobody knows yet is left out of the update.
+        ChatMember? member = update.NewChatMember;
+        Log.Changed(logger, update.Chat.Id, member?.Status);
+        if (update.Chat.Type != ChatType.Private || await links.FindAsync(update.Chat.Id, cancellationToken) is not { } stored)
         {
             return;
         }
 
-        var reachability = string.Equals(status, ChatMemberStatus.Kicked, StringComparison.Ordinal)
+        var reachability = member is ChatMemberBanned
             ? Reachability.Blocked
             : Reachability.Reachable;
         await keeper.MarkAsync(stored, reachability, cancellationToken);
@@ -35,6 +37,6 @@ public sealed partial class MembershipHandler(
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "The bot's membership in chat {ChatId} is now {Status}.")]
-        public static partial void Changed(ILogger logger, long chatId, string status);
+        public static partial void Changed(ILogger logger, long chatId, ChatMemberStatus? status);
     }
 }

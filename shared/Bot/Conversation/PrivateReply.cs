@@ -20,8 +20,6 @@ public static class PrivateReply
             ParseMode = ParseMode.Html,
             LinkPreviewOptions = LinkPreviewOptions.Disabled,
             ReplyMarkup =
-                buttons.Length == 0
-                    ? null
-                    : new InlineKeyboardMarkup(buttons.Select(button => new[] { button })),
+                buttons.Length == 0 ? null : new InlineKeyboardMarkup(buttons.Select(button => new[] { button })),
         };
 }

@@ -23,12 +23,7 @@ public sealed partial class GroupMembership(GroupWatch watch, ILogger<GroupMembe
         Log.Changed(logger, chatId, member?.Status);
         return member switch
         {
-            ChatMemberLeft or ChatMemberBanned => watch.NoteAsync(
-                chatId,
-                null,
-                GroupTrouble.Gone,
-                cancellationToken
-            ),
+            ChatMemberLeft or ChatMemberBanned => watch.NoteAsync(chatId, null, GroupTrouble.Gone, cancellationToken),
             ChatMemberRestricted { CanSendMessages: false } => watch.NoteAsync(
                 chatId,
                 null,

@@ -107,10 +107,7 @@ public sealed partial class BotProfile(
             new GetMyCommandsRequest { Scope = scope, LanguageCode = code },
             cancellationToken
         );
-        BotCommand[] wanted =
-        [
-            .. texts.Select(text => new BotCommand(text.Command, text.Description)),
-        ];
+        BotCommand[] wanted = [.. texts.Select(text => new BotCommand(text.Command, text.Description))];
         if (wanted.Select(Words).SequenceEqual(current.Select(Words)))
         {
             return 0;

@@ -152,14 +152,15 @@ public sealed partial class TelegramClient : TelegramBotClient, IDisposable
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (RequestException exception) when (exception.InnerException is TelegramApiException failure)
+        catch (RequestException exception) when (exception.HttpStatusCode is { } status)
         {
+            throw TelegramExchange.Foreign(request.MethodName, (int)status);
+        }
+        catch (RequestException exception) when (exception.InnerException is { } failure)
+        {
+            // What the exchange below has thrown, which says more.
             ExceptionDispatchInfo.Throw(failure);
             throw;
-        }
-        catch (RequestException exception)
-        {
-            throw TelegramExchange.Foreign(request.MethodName, (int?)exception.HttpStatusCode ?? 0);
         }
     }
 

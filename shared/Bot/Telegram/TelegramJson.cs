@@ -99,6 +99,7 @@ public static class TelegramJson
         options.TypeInfoResolverChain.Insert(1, JsonBotSerializerContext.Default.WithAddedModifier(LeaveOutUnread));
         options.Converters.Add(new ParseModeConverter());
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
         // Cyrillic stays two bytes a letter; the body is never part of an HTML page.
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         return options;
@@ -114,9 +115,12 @@ public static class TelegramJson
         for (var index = type.Properties.Count - 1; index >= 0; index--)
         {
             var property = type.Properties[index];
-            property.IsRequired = members.Required.Contains(property.Name);
-            property.IsSetNullable = !property.IsRequired;
-            if (!property.IsRequired && !members.Optional.Contains(property.Name))
+            if (members.Required.Contains(property.Name))
+            {
+                property.IsRequired = true;
+                property.IsSetNullable = property.IsSetNullable && property.PropertyType.IsValueType;
+            }
+            else if (!members.Optional.Contains(property.Name))
             {
                 type.Properties.RemoveAt(index);
             }
@@ -125,9 +129,15 @@ public static class TelegramJson
 
     private static Update ParseWithout(ReadOnlySpan<byte> utf8, JsonException fault)
     {
-        var tree = JsonNode.Parse(utf8);
-        for (var cut = 0; cut < MaxCuts && Cut(tree, fault.Path); cut++)
+        JsonNode? tree = null;
+        for (var cut = 0; cut < MaxCuts && StepsOf(fault) is { } steps; cut++)
         {
+            tree ??= JsonNode.Parse(utf8);
+            if (!Cut(tree, steps))
+            {
+                break;
+            }
+
             try
             {
                 return tree.Deserialize(TypeInfo<Update>())!;
@@ -141,15 +151,15 @@ public static class TelegramJson
         throw fault;
     }
 
-    /// <summary>Removes what a path such as <c>$.message.document.file_id</c> leads to; never a whole kind of update.</summary>
-    private static bool Cut(JsonNode? tree, string? path)
+    /// <summary>The members that lead to a fault, such as <c>message</c> and <c>photo</c> for <c>$.message.photo[0].file_id</c>; null for a whole kind of update.</summary>
+    private static string[]? StepsOf(JsonException fault)
     {
-        var steps = (path ?? "").Split('.')[1..].Select(step => step.Split('[')[0]).ToArray();
-        if (steps.Length < 2 || NeverCut.Contains(steps[^1]))
-        {
-            return false;
-        }
+        var path = (fault.Path ?? "").Split('[')[0];
+        return path.Split('.')[1..] is { Length: > 1 } steps && !NeverCut.Contains(steps[^1]) ? steps : null;
+    }
 
+    private static bool Cut(JsonNode? tree, string[] steps)
+    {
         var owner = steps[..^1].Aggregate(tree, (node, step) => (node as JsonObject)?[step]);
         return owner is JsonObject members && members.Remove(steps[^1]);
     }

@@ -23,14 +23,15 @@ public sealed partial class MembershipHandler(
         // A standing that nobody knows yet is left out of the update.
         ChatMember? member = update.NewChatMember;
         Log.Changed(logger, update.Chat.Id, member?.Status);
-        if (update.Chat.Type != ChatType.Private || await links.FindAsync(update.Chat.Id, cancellationToken) is not { } stored)
+        if (
+            update.Chat.Type != ChatType.Private
+            || await links.FindAsync(update.Chat.Id, cancellationToken) is not { } stored
+        )
         {
             return;
         }
 
-        var reachability = member is ChatMemberBanned
-            ? Reachability.Blocked
-            : Reachability.Reachable;
+        var reachability = member is ChatMemberBanned ? Reachability.Blocked : Reachability.Reachable;
         await keeper.MarkAsync(stored, reachability, cancellationToken);
     }
 

@@ -56,11 +56,7 @@ public sealed class PrivateUpdates(
             return guide;
         }
 
-        await handled.OnceAsync(
-            update,
-            token => messages.HandleAsync(update.Id, message, token),
-            cancellationToken
-        );
+        await handled.OnceAsync(update, token => messages.HandleAsync(update.Id, message, token), cancellationToken);
         return null;
     }
 }

@@ -133,7 +133,7 @@ public sealed class TelegramFailureTests : IDisposable
     public async Task GetUpdates_waits_ten_seconds_longer_than_Telegram()
     {
         _bot.Telegram.Breaks(SwallowAsync);
-        var call = _bot.Client.GetUpdatesAsync(new() { Timeout = 50 }, default);
+        var call = _bot.Client.FetchUpdatesAsync(new GetUpdatesRequest { Timeout = 50 }, default);
         _bot.Clock.Advance(TimeSpan.FromSeconds(59.9));
         Assert.False(call.IsCompleted);
         _bot.Clock.Advance(TimeSpan.FromSeconds(0.2));

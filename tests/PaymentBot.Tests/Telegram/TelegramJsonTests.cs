@@ -19,7 +19,10 @@ public sealed class TelegramJsonTests
             """
         ).Message!;
         Assert.Equal("/start abc", message.Text);
-        Assert.Equal(("Анна", "ru", 4503599627370495), (message.From!.FirstName, message.From.LanguageCode, message.From.Id));
+        Assert.Equal(
+            ("Анна", "ru", 4503599627370495),
+            (message.From!.FirstName, message.From.LanguageCode, message.From.Id)
+        );
         Assert.Equal((ChatType.Private, 9), (message.Chat.Type, message.Id));
     }
 
@@ -185,8 +188,12 @@ public sealed class TelegramJsonTests
     [InlineData("{\"update_id\":5,\"callback_query\":{\"id\":\"1\",\"from\":null}}")]
     [InlineData("{\"update_id\":5,\"message\":{\"message_id\":1,\"date\":1}}")]
     [InlineData("{\"update_id\":5,\"message\":7}")]
-    [InlineData("{\"update_id\":5,\"message\":{\"message_id\":1,\"date\":9999999999999,\"chat\":{\"id\":1,\"type\":\"private\"}}}")]
-    [InlineData("{\"update_id\":5,\"my_chat_member\":{\"chat\":{\"id\":1,\"type\":\"private\"},\"new_chat_member\":{}}}")]
+    [InlineData(
+        "{\"update_id\":5,\"message\":{\"message_id\":1,\"date\":9999999999999,\"chat\":{\"id\":1,\"type\":\"private\"}}}"
+    )]
+    [InlineData(
+        "{\"update_id\":5,\"my_chat_member\":{\"chat\":{\"id\":1,\"type\":\"private\"},\"new_chat_member\":{}}}"
+    )]
     public void What_is_no_update_is_refused(string json) => Assert.Throws<JsonException>(() => Parse(json));
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Tests.Telegram.Schema;
+using PaymentBot.Testing.Schema;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 
@@ -90,7 +90,10 @@ public sealed class TelegramUploadTests : IDisposable
         _bot.Telegram.Breaks(
             async (request, cancellationToken) =>
             {
-                await request.Content!.CopyToAsync(new Watcher(size => largest = Math.Max(largest, size)), cancellationToken);
+                await request.Content!.CopyToAsync(
+                    new Watcher(size => largest = Math.Max(largest, size)),
+                    cancellationToken
+                );
                 throw new HttpRequestException("enough");
             }
         );
@@ -127,10 +130,7 @@ public sealed class TelegramUploadTests : IDisposable
 
     private sealed class Watcher(Action<int> seen) : MemoryStream
     {
-        public override ValueTask WriteAsync(
-            ReadOnlyMemory<byte> buffer,
-            CancellationToken cancellationToken = default
-        )
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             seen(buffer.Length);
             return ValueTask.CompletedTask;

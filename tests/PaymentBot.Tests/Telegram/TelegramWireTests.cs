@@ -52,7 +52,9 @@ public sealed class TelegramWireTests : IDisposable
     [Fact]
     public async Task The_path_of_an_address_is_kept()
     {
-        using var bot = new TestBot(new() { BotToken = TestBot.Token, ApiBaseUrl = new("https://x.example/telegram/") });
+        using var bot = new TestBot(
+            new() { BotToken = TestBot.Token, ApiBaseUrl = new("https://x.example/telegram/") }
+        );
         Uri? address = null;
         bot.Telegram.Breaks(
             (request, _) =>
@@ -71,7 +73,10 @@ public sealed class TelegramWireTests : IDisposable
     [InlineData("chat_background_set")]
     public async Task What_the_bot_does_not_read_cannot_spoil_an_answer(string member)
     {
-        _bot.Telegram.Succeeds("sendMessage", $$"""{"{{member}}":{"type":"telepathy"},{{Wire.Sent.TrimStart()[1..]}}""");
+        _bot.Telegram.Succeeds(
+            "sendMessage",
+            $$"""{"{{member}}":{"type":"telepathy"},{{Wire.Sent.TrimStart()[1..]}}"""
+        );
         var message = await _bot.Client.SendRequest(new SendMessageRequest { ChatId = 1, Text = "x" });
         Assert.Equal(77, message.Id);
     }
@@ -120,20 +125,6 @@ public sealed class TelegramWireTests : IDisposable
             """{"offset":5,"timeout":50,"allowed_updates":["message","my_chat_member"]}""",
             _bot.Telegram.Call.Json
         );
-    }
-
-    [Fact]
-    public async Task Polling_may_take_ten_seconds_longer_than_it_waits()
-    {
-        _bot.Telegram.Breaks(
-            (_, cancellationToken) =>
-                new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(cancellationToken)
-        );
-        var call = _bot.Client.FetchUpdatesAsync(new GetUpdatesRequest { Timeout = 50 }, default);
-        _bot.Clock.Advance(TimeSpan.FromSeconds(59));
-        Assert.False(call.IsCompleted);
-        _bot.Clock.Advance(TimeSpan.FromSeconds(2));
-        await Assert.ThrowsAsync<TelegramApiException>(() => call);
     }
 
     private static JsonDocument Reply(global::Telegram.Bot.Requests.Abstractions.IRequest request) =>

@@ -94,9 +94,7 @@ public static class FileListScreen
 
         if (state.Available.Count > 1)
         {
-            rows.Add([
-                new ScreenButton(words.AllFiles(state.Available.Count), $"{Prefix}:{All}:{key.Value}"),
-            ]);
+            rows.Add([new ScreenButton(words.AllFiles(state.Available.Count), $"{Prefix}:{All}:{key.Value}")]);
         }
 
         return rows;

@@ -71,7 +71,16 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
         catch (TelegramApiException exception) when (IsParseError(exception))
         {
             Log.ParseError(logger, exception.Reason);
-            await EditAsync(row, messageId, card with { Html = HtmlText.ToPlain(card.Html) }, ParseMode.None, cancellationToken);
+            await EditAsync(
+                row,
+                messageId,
+                card with
+                {
+                    Html = HtmlText.ToPlain(card.Html),
+                },
+                ParseMode.None,
+                cancellationToken
+            );
         }
     }
 

@@ -172,12 +172,7 @@ public sealed class FileDelivery(
         await telegram.SendRequest(request, cancellationToken);
     }
 
-    private async Task TurnAsync(
-        DeliveryJob job,
-        long chatId,
-        Screen list,
-        CancellationToken cancellationToken
-    )
+    private async Task TurnAsync(DeliveryJob job, long chatId, Screen list, CancellationToken cancellationToken)
     {
         var edit = new EditMessageTextRequest
         {

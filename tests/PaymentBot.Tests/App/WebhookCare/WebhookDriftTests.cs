@@ -56,7 +56,13 @@ public sealed class WebhookDriftTests
     public void Kinds_that_are_missing_are_drift_and_named_as_Telegram_names_them()
     {
         var info = Fitting;
-        info.AllowedUpdates = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.InlineQuery];
+        info.AllowedUpdates =
+        [
+            UpdateType.Message,
+            UpdateType.CallbackQuery,
+            UpdateType.MyChatMember,
+            UpdateType.InlineQuery,
+        ];
         Assert.Equal(["allowed_updates"], Between(info));
         Assert.Equal(["chosen_inline_result"], WebhookDrift.Missing(info));
     }

@@ -26,9 +26,18 @@ public static class TelegramJson
         [typeof(Message)] = new(
             ["message_id", "date", "chat"],
             [
-                .. (string[])["from", "sender_chat", "via_bot", "text", "message_thread_id", "is_topic_message"],
-                .. (string[])["document", "photo", "migrate_to_chat_id", "migrate_from_chat_id"],
-                .. (string[])["forum_topic_closed", "forum_topic_reopened"],
+                "from",
+                "sender_chat",
+                "via_bot",
+                "text",
+                "message_thread_id",
+                "is_topic_message",
+                "document",
+                "photo",
+                "migrate_to_chat_id",
+                "migrate_from_chat_id",
+                "forum_topic_closed",
+                "forum_topic_reopened",
             ]
         ),
         [typeof(Chat)] = new(["id", "type"], ["title", "username"]),
@@ -50,8 +59,8 @@ public static class TelegramJson
     /// <summary>The package's own options, which its requests use too; closed by their first use, so a client asks for them first.</summary>
     internal static JsonSerializerOptions Options { get; } = Prepared();
 
-    /// <summary>Of the types the package reads, what the bot reads, by the name on the wire; for the test that compares it with the code.</summary>
-    internal static IReadOnlyDictionary<Type, string[]> ReadMembers { get; } =
+    /// <summary>What is read of each type, by the names on the wire; for the test that compares it with the code.</summary>
+    internal static Dictionary<Type, string[]> ReadMembers =>
         Known.ToDictionary(pair => pair.Key, pair => (string[])[.. pair.Value.Required, .. pair.Value.Optional]);
 
     /// <summary>

@@ -2,9 +2,10 @@ using System.Globalization;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Functions.Commands;
 
@@ -73,11 +74,11 @@ internal static class GroupExamination
         try
         {
             // What Telegram lets the bot do there shows only when it does something, and this is the least.
-            await telegram.SendChatActionAsync(
-                new SendChatAction
+            await telegram.SendRequest(
+                new SendChatActionRequest
                 {
                     ChatId = target.Place.ChatId,
-                    MessageThreadId = target.Place.ThreadId,
+                    MessageThreadId = (int?)target.Place.ThreadId,
                     Action = ChatAction.Typing,
                 },
                 cancellationToken

@@ -1,6 +1,7 @@
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Cards.Inline;
+using Telegram.Bot;
 
 namespace PaymentBot.Functions.Commands;
 
@@ -22,7 +23,7 @@ internal static class InlineExamination
 
         try
         {
-            var bot = await services.GetRequiredService<TelegramClient>().GetMeAsync(cancellationToken);
+            var bot = await services.GetRequiredService<TelegramClient>().GetMe(cancellationToken);
             return bot.SupportsInlineQueries == true
                 ? new Finding(
                     true,

@@ -2,7 +2,8 @@ using System.Globalization;
 using PaymentBot.Bot.Profile;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Functions.Commands;
 
@@ -48,7 +49,7 @@ internal static class TelegramExamination
     {
         try
         {
-            var bot = await services.GetRequiredService<TelegramClient>().GetMeAsync(cancellationToken);
+            var bot = await services.GetRequiredService<TelegramClient>().GetMe(cancellationToken);
             return new Finding(true, Telegram, $"the token is that of @{bot.Username}");
         }
         catch (TelegramApiException exception) when (exception.ErrorClass == TelegramErrorClass.Config)
@@ -75,7 +76,7 @@ internal static class TelegramExamination
         var settings = services.GetRequiredService<BotSettings>();
         try
         {
-            var info = await services.GetRequiredService<TelegramClient>().GetWebhookInfoAsync(cancellationToken);
+            var info = await services.GetRequiredService<TelegramClient>().GetWebhookInfo(cancellationToken);
             return Judge(info, settings);
         }
         catch (TelegramApiException exception)

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Profile;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Functions.Commands;
 
@@ -41,7 +43,7 @@ internal static class WebhookCommand
             async (services, parsed, output, cancellationToken) =>
             {
                 var telegram = services.GetRequiredService<TelegramClient>();
-                var info = await telegram.GetWebhookInfoAsync(cancellationToken);
+                var info = await telegram.GetWebhookInfo(cancellationToken);
                 foreach (var line in Describe(info, services.GetRequiredService<TimeProvider>().GetUtcNow()))
                 {
                     await output.WriteLineAsync(line);
@@ -60,7 +62,7 @@ internal static class WebhookCommand
             async (services, parsed, output, cancellationToken) =>
             {
                 var telegram = services.GetRequiredService<TelegramClient>();
-                await telegram.DeleteWebhookAsync(new DeleteWebhook(), cancellationToken);
+                await telegram.SendRequest(new DeleteWebhookRequest(), cancellationToken);
                 await output.WriteLineAsync("The webhook is deleted.");
                 return 0;
             }
@@ -87,7 +89,7 @@ internal static class WebhookCommand
             yield return "  They come by themselves, in order, once the bot takes them; Telegram keeps them for 24 hours.";
         }
 
-        yield return $"kinds: {string.Join(", ", info.AllowedUpdates ?? [])}";
+        yield return $"kinds: {string.Join(", ", UpdateKinds.NamesOf(info.AllowedUpdates ?? []))}";
         if (isSet && WebhookDrift.Missing(info) is { Count: > 0 } missing)
         {
             yield return $"  Missing: {string.Join(", ", missing)}. Run 'paymentbot webhook set'.";
@@ -108,12 +110,9 @@ internal static class WebhookCommand
         }
     }
 
-    private static string Instant(long seconds, DateTimeOffset now)
-    {
-        var at = DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return string.Create(
+    private static string Instant(DateTime at, DateTimeOffset now) =>
+        string.Create(
             CultureInfo.InvariantCulture,
-            $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC ({Math.Max(0, (now - at).TotalMinutes):F0} minutes ago)"
+            $"{at:yyyy-MM-dd HH:mm:ss} UTC ({Math.Max(0, (now.UtcDateTime - at).TotalMinutes):F0} minutes ago)"
         );
-    }
 }

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Bot.Updates;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Functions.Hosting;
 
@@ -29,7 +29,7 @@ internal sealed partial class UpdatePoller(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        long? offset = null;
+        int? offset = null;
         var webhookRemoved = false;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -37,7 +37,7 @@ internal sealed partial class UpdatePoller(
             {
                 if (!webhookRemoved)
                 {
-                    await telegram.DeleteWebhookAsync(new DeleteWebhook(), stoppingToken);
+                    await telegram.SendRequest(new DeleteWebhookRequest(), stoppingToken);
                     webhookRemoved = true;
                 }
 
@@ -56,18 +56,26 @@ internal sealed partial class UpdatePoller(
         }
     }
 
-    private async Task<long?> PollAsync(long? offset, CancellationToken cancellationToken)
+    private async Task<int?> PollAsync(int? offset, CancellationToken cancellationToken)
     {
-        var request = new GetUpdates
+        var request = new GetUpdatesRequest
         {
             Offset = offset,
             Timeout = PollSeconds,
             AllowedUpdates = UpdateKinds.Allowed,
         };
-        foreach (var update in await telegram.GetUpdatesAsync(request, cancellationToken))
+        foreach (var (id, update) in await telegram.FetchUpdatesAsync(request, cancellationToken))
         {
-            await WorkAsync(update, cancellationToken);
-            offset = update.UpdateId + 1;
+            if (update is null)
+            {
+                Log.NotRead(logger, id);
+            }
+            else
+            {
+                await WorkAsync(update, cancellationToken);
+            }
+
+            offset = id + 1;
         }
 
         return offset;
@@ -83,12 +91,12 @@ internal sealed partial class UpdatePoller(
 
         try
         {
-            await answer.SendAsync(telegram, cancellationToken);
+            await telegram.ReplyAsync(answer, cancellationToken);
         }
         catch (TelegramApiException exception)
         {
             // What was decided stands; only the words are lost.
-            Log.NotAnswered(logger, update.UpdateId, exception.ErrorClass);
+            Log.NotAnswered(logger, update.Id, exception.ErrorClass);
         }
     }
 
@@ -99,5 +107,8 @@ internal sealed partial class UpdatePoller(
 
         [LoggerMessage(2, LogLevel.Warning, "Update {UpdateId} could not be answered: {ErrorClass}.")]
         public static partial void NotAnswered(ILogger logger, long updateId, TelegramErrorClass errorClass);
+
+        [LoggerMessage(3, LogLevel.Error, "Update {UpdateId} is passed over: it is none that can be read.")]
+        public static partial void NotRead(ILogger logger, int updateId);
     }
 }

@@ -88,7 +88,10 @@ internal sealed class GroupSettingsReader(IConfigurationSection section, ICollec
 
     private static bool TryTopic(string[] parts, out long? threadId)
     {
-        threadId = parts.Length > 1 && TryNumber(parts[1], out var number) && number > 1 ? number : null;
+        threadId =
+            parts.Length > 1 && TryNumber(parts[1], out var number) && number is > 1 and <= int.MaxValue
+                ? number
+                : null;
         return parts.Length == 1 || threadId is not null;
     }
 

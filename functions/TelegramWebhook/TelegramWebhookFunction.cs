@@ -4,12 +4,12 @@ using System.Text;
 using System.Text.Json;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Bot.Updates;
 using PaymentBot.Erp;
 using PaymentBot.Functions.Hosting;
 using PaymentBot.Functions.Http;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Functions.TelegramWebhook;
 
@@ -105,7 +105,7 @@ internal sealed partial class TelegramWebhookFunction(
             var answer = await dispatcher.DispatchAsync(update, CancellationToken.None);
             if (answer is not null)
             {
-                var reply = answer.ToWebhookReply();
+                var reply = TelegramJson.WebhookReply(answer);
                 context.Response.ContentType = "application/json";
                 context.Response.ContentLength = reply.Length;
                 await context.Response.Body.WriteAsync(reply, context.RequestAborted);
@@ -113,7 +113,7 @@ internal sealed partial class TelegramWebhookFunction(
         }
         catch (StorageException exception)
         {
-            Log.StorageFailed(logger, update.UpdateId, exception.ErrorCode);
+            Log.StorageFailed(logger, update.Id, exception.ErrorCode);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
         }

@@ -11,11 +11,19 @@ internal sealed class BotApiRequest(string method, JsonObject parameters, IReadO
         StringComparer.Ordinal
     );
 
+    private const string Attach = "attach://";
+
     public string Method { get; } = method;
 
     public JsonObject Parameters { get; } = parameters;
 
     public IReadOnlyDictionary<string, BotApiFile> Files { get; } = files;
+
+    /// <summary>The part of that name, or the one the parameter refers to by <c>attach://</c>.</summary>
+    public BotApiFile? File(string name) =>
+        Files.GetValueOrDefault(
+            Text(name) is { } text && text.StartsWith(Attach, StringComparison.Ordinal) ? text[Attach.Length..] : name
+        );
 
     /// <summary>The text of a parameter (numbers and booleans as written), or null.</summary>
     public string? Text(string name) =>

@@ -140,7 +140,7 @@ internal sealed class UpdateMethods(
             (int)Math.Clamp(request.Integer("max_connections") ?? 40, 1, 100)
         )
         {
-            Certificate = request.Files.TryGetValue("certificate", out var file) ? Certificate(file) : null,
+            Certificate = request.File("certificate") is { } file ? Certificate(file) : null,
         };
     }
 

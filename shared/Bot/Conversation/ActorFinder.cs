@@ -2,8 +2,8 @@ using PaymentBot.Bot.Delivery;
 using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Conversation;
 

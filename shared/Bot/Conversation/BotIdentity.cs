@@ -1,5 +1,6 @@
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
+using Telegram.Bot;
 
 namespace PaymentBot.Bot.Conversation;
 
@@ -14,7 +15,7 @@ public sealed class BotIdentity(TelegramClient telegram, BotSettings settings)
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="TelegramApiException">Telegram did not say; asking again is safe.</exception>
     public async ValueTask<string> GetUsernameAsync(CancellationToken cancellationToken) =>
-        _username ??= (await telegram.GetMeAsync(cancellationToken)).Username ?? string.Empty;
+        _username ??= (await telegram.GetMe(cancellationToken)).Username ?? string.Empty;
 
     /// <summary>The address that opens the private chat and sends <c>/start</c> with a text (https://core.telegram.org/bots/features#deep-linking).</summary>
     /// <param name="payload">1 to 64 characters out of <c>A-Z a-z 0-9 _ -</c>.</param>

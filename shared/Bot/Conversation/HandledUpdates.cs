@@ -1,8 +1,8 @@
 using System.Globalization;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Conversation;
 
@@ -47,7 +47,7 @@ public sealed partial class HandledUpdates(SeenStore seen, JobSender jobs, ILogg
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
     public Task OnceAsync(Update update, Func<CancellationToken, Task> work, CancellationToken cancellationToken) =>
         OnceAsync(
-            update.UpdateId,
+            update.Id,
             async token =>
             {
                 await work(token);

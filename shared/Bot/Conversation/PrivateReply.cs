@@ -1,5 +1,7 @@
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Conversation;
 
@@ -10,7 +12,7 @@ public static class PrivateReply
     /// <param name="user">The user, whose id is also the private chat's.</param>
     /// <param name="html">Telegram's HTML.</param>
     /// <param name="buttons">The buttons.</param>
-    public static SendMessage To(User user, string html, params InlineKeyboardButton[] buttons) =>
+    public static SendMessageRequest To(User user, string html, params InlineKeyboardButton[] buttons) =>
         new()
         {
             ChatId = user.Id,
@@ -18,8 +20,6 @@ public static class PrivateReply
             ParseMode = ParseMode.Html,
             LinkPreviewOptions = LinkPreviewOptions.Disabled,
             ReplyMarkup =
-                buttons.Length == 0
-                    ? null
-                    : new InlineKeyboardMarkup { InlineKeyboard = [.. buttons.Select(button => new[] { button })] },
+                buttons.Length == 0 ? null : new InlineKeyboardMarkup(buttons.Select(button => new[] { button })),
         };
 }

@@ -2,7 +2,7 @@ using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Delivery;
 using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Delivery.Recipients;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Deciding;
 

@@ -1,8 +1,8 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Deciding;
 

@@ -1,10 +1,10 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards.Groups;
 using PaymentBot.Cards.Words;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Groups;
 

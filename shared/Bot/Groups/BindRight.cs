@@ -1,10 +1,11 @@
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Erp.People;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Bot.Groups;
 
@@ -55,8 +56,8 @@ public sealed partial class BindRight(
 
     private async Task<bool> IsAdministratorAsync(Chat chat, User user, CancellationToken cancellationToken)
     {
-        var request = new GetChatMember { ChatId = chat.Id, UserId = user.Id };
-        var member = await telegram.GetChatMemberAsync(request, cancellationToken);
+        var request = new GetChatMemberRequest { ChatId = chat.Id, UserId = user.Id };
+        var member = await telegram.SendRequest(request, cancellationToken);
         return member.User.Id == user.Id && member.Status is ChatMemberStatus.Creator or ChatMemberStatus.Administrator;
     }
 

@@ -1,5 +1,5 @@
 using PaymentBot.Bot.Jobs;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Groups;
 
@@ -7,7 +7,7 @@ namespace PaymentBot.Bot.Groups;
 public static class GroupAnswer
 {
     /// <summary>What clients and the Bot API call the General topic; messages there carry no id, and none may be sent.</summary>
-    private const long General = 1;
+    private const int General = 1;
 
     /// <summary>The forum topic of a message.</summary>
     /// <param name="message">The message.</param>

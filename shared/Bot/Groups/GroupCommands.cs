@@ -2,8 +2,8 @@ using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Groups;
 

@@ -1,7 +1,8 @@
 using PaymentBot.Bot.Delivery.Recipients;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards.Groups;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Bot.Groups;
 
@@ -17,17 +18,13 @@ public sealed partial class GroupMembership(GroupWatch watch, ILogger<GroupMembe
     public Task HandleAsync(ChatMemberUpdated update, CancellationToken cancellationToken)
     {
         var chatId = update.Chat.Id;
-        var member = update.NewChatMember;
-        Log.Changed(logger, chatId, member.Status);
+        // A standing that nobody knows yet is left out of the update.
+        ChatMember? member = update.NewChatMember;
+        Log.Changed(logger, chatId, member?.Status);
         return member switch
         {
-            { Status: ChatMemberStatus.Left or ChatMemberStatus.Kicked } => watch.NoteAsync(
-                chatId,
-                null,
-                GroupTrouble.Gone,
-                cancellationToken
-            ),
-            { Status: ChatMemberStatus.Restricted, CanSendMessages: false } => watch.NoteAsync(
+            ChatMemberLeft or ChatMemberBanned => watch.NoteAsync(chatId, null, GroupTrouble.Gone, cancellationToken),
+            ChatMemberRestricted { CanSendMessages: false } => watch.NoteAsync(
                 chatId,
                 null,
                 GroupTrouble.NoRights,
@@ -40,6 +37,6 @@ public sealed partial class GroupMembership(GroupWatch watch, ILogger<GroupMembe
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "The bot's membership in group {ChatId} is now {Status}.")]
-        public static partial void Changed(ILogger logger, long chatId, string status);
+        public static partial void Changed(ILogger logger, long chatId, ChatMemberStatus? status);
     }
 }

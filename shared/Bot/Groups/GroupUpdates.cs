@@ -1,5 +1,6 @@
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Bot.Groups;
 
@@ -13,8 +14,8 @@ public sealed class GroupUpdates(GroupMessages messages, GroupMembership members
     public static bool Concerns(Update update) =>
         update switch
         {
-            { Message: { Chat.IsPrivate: false } message } => GroupMessages.Concerns(message),
-            { MyChatMember.Chat.IsPrivate: false } => true,
+            { Message: { Chat.Type: not ChatType.Private } message } => GroupMessages.Concerns(message),
+            { MyChatMember.Chat.Type: not ChatType.Private } => true,
             _ => false,
         };
 

@@ -2,8 +2,8 @@ using PaymentBot.Bot.Delivery.Inline;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Inline;
 

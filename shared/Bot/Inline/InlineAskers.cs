@@ -1,9 +1,9 @@
 using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Inline;
 

@@ -1,8 +1,8 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Search;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Inline;
 

@@ -1,11 +1,13 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Inline;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Inline;
 
@@ -21,13 +23,13 @@ public sealed class InlineGuide(ActorFinder actors, BotIdentity identity, BotSet
     public static InlineKeyboardButton[] ButtonsOf(BotSettings settings, IPhrases phrases) =>
         settings.Bot.InlineDisclosure == InlineDisclosure.Off
             ? []
-            : [InlineKeyboardButton.SwitchInline(phrases.Inline.SearchButton, string.Empty)];
+            : [InlineKeyboardButton.WithSwitchInlineQuery(phrases.Inline.SearchButton, string.Empty)];
 
     /// <summary>Whether a message asks how to search.</summary>
     /// <param name="message">The message.</param>
     public bool Concerns(Message message) =>
         settings.Bot.InlineDisclosure != InlineDisclosure.Off
-        && message is { Chat.IsPrivate: true, From.IsBot: false, SenderChat: null }
+        && message is { Chat.Type: ChatType.Private, From.IsBot: false, SenderChat: null }
         && ChatCommand.Parse(message.Text) is { Name: "start", Argument: InlineStart.Guide };
 
     /// <summary>Answers it.</summary>
@@ -35,7 +37,7 @@ public sealed class InlineGuide(ActorFinder actors, BotIdentity identity, BotSet
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The guide; null for a stranger, who is told something else.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<SendMessage?> AnswerAsync(Message message, CancellationToken cancellationToken)
+    public async Task<SendMessageRequest?> AnswerAsync(Message message, CancellationToken cancellationToken)
     {
         var sender = message.From!;
         if (await actors.FindAsync(sender, cancellationToken) is not { } actor)

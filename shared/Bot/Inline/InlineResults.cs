@@ -1,8 +1,12 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Delivery.Inline;
+using PaymentBot.Bot.Delivery.Sending;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards.Inline;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.InlineQueryResults;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Inline;
 
@@ -53,7 +57,7 @@ public sealed class InlineResults(InlineComposer composer, InlineResultSigner si
                 ParseMode = ParseMode.Html,
                 LinkPreviewOptions = LinkPreviewOptions.Disabled,
             },
-            ReplyMarkup = card.Markup,
+            ReplyMarkup = TelegramKeyboard.Of(card.Keyboard),
         };
     }
 }

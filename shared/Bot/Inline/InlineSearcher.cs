@@ -2,10 +2,12 @@ using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards.Inline;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.InlineQueryResults;
 
 namespace PaymentBot.Bot.Inline;
 
@@ -28,7 +30,7 @@ public sealed partial class InlineSearcher(
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The answer, for this user alone and never to be repeated from a cache; null when there is none to give now.</returns>
     /// <exception cref="StorageException">The store failed; Telegram asks again for half a minute.</exception>
-    public async Task<AnswerInlineQuery?> AnswerAsync(InlineQuery query, CancellationToken cancellationToken)
+    public async Task<AnswerInlineQueryRequest?> AnswerAsync(InlineQuery query, CancellationToken cancellationToken)
     {
         var asker = await askers.FindAsync(query.From, cancellationToken);
         var words = asker.Phrases.Inline;
@@ -58,35 +60,40 @@ public sealed partial class InlineSearcher(
         }
     }
 
-    private static AnswerInlineQuery Answer(InlineQuery query, IReadOnlyList<InlineQueryResultArticle> found) =>
+    private static AnswerInlineQueryRequest Answer(
+        InlineQuery query,
+        IReadOnlyList<InlineQueryResultArticle> found,
+        string? next
+    ) =>
         new()
         {
             InlineQueryId = query.Id,
             Results = found,
             IsPersonal = true,
             CacheTime = 0,
-            NextOffset = string.Empty,
+            NextOffset = next ?? string.Empty,
         };
 
-    private static AnswerInlineQuery Pointer(InlineQuery query, string text, string parameter) =>
-        Answer(query, []) with
-        {
-            Button = new InlineQueryResultsButton { Text = text, StartParameter = parameter },
-        };
+    private static AnswerInlineQueryRequest Pointer(InlineQuery query, string text, string parameter)
+    {
+        var answer = Answer(query, [], null);
+        answer.Button = new InlineQueryResultsButton { Text = text, StartParameter = parameter };
+        return answer;
+    }
 
-    private async Task<AnswerInlineQuery> SearchAsync(
+    private async Task<AnswerInlineQueryRequest> SearchAsync(
         InlineQuery query,
         Actor actor,
         CancellationToken cancellationToken
     )
     {
         var page = await finder.FindAsync(actor, query, cancellationToken);
-        var view = InlineRule.ViewFor(settings.Bot.InlineDisclosure, query.ChatType);
+        var view = InlineRule.ViewFor(settings.Bot.InlineDisclosure, query.ChatType == ChatType.Sender);
         var found = await results.MakeAsync(page.Requests, view, actor, cancellationToken);
         Log.Answered(logger, actor.ErpId.Value, found.Count, page.Next is not null);
         if (found.Count > 0 || !string.IsNullOrEmpty(query.Offset))
         {
-            return Answer(query, found) with { NextOffset = page.Next ?? string.Empty };
+            return Answer(query, found, page.Next);
         }
 
         var words = actor.Phrases.Inline;

@@ -1,7 +1,8 @@
 using PaymentBot.Bot.Conversation;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Inline;
 
@@ -16,8 +17,8 @@ public sealed class InlineUpdates(InlineSearcher searcher, ChosenResults results
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The answer, or null when there is none to give now.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<UpdateReply?> SearchAsync(InlineQuery query, CancellationToken cancellationToken) =>
-        await searcher.AnswerAsync(query, cancellationToken) is { } answer ? new UpdateReply.Results(answer) : null;
+    public async Task<IRequest?> SearchAsync(InlineQuery query, CancellationToken cancellationToken) =>
+        await searcher.AnswerAsync(query, cancellationToken);
 
     /// <summary>Takes in a result that was chosen.</summary>
     /// <param name="chosen">The result.</param>
@@ -31,6 +32,6 @@ public sealed class InlineUpdates(InlineSearcher searcher, ChosenResults results
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The answer, or null when the message is about something else.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<SendMessage?> GuideAsync(Message message, CancellationToken cancellationToken) =>
+    public async Task<SendMessageRequest?> GuideAsync(Message message, CancellationToken cancellationToken) =>
         guide.Concerns(message) ? await guide.AnswerAsync(message, cancellationToken) : null;
 }

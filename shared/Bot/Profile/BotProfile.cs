@@ -2,11 +2,11 @@ using System.Text;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Words;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Profile;
 
@@ -71,13 +71,15 @@ public sealed partial class BotProfile(
         IHelpPhrases words
     )
     {
-        yield return (BotCommandScope.Default, words.PrivateCommands);
-        yield return (BotCommandScope.AllPrivateChats, words.PrivateCommands);
-        yield return (BotCommandScope.AllGroupChats, words.GroupCommands);
-        yield return (BotCommandScope.AllChatAdministrators, words.AdministratorCommands);
+        yield return (BotCommandScope.Default(), words.PrivateCommands);
+        yield return (BotCommandScope.AllPrivateChats(), words.PrivateCommands);
+        yield return (BotCommandScope.AllGroupChats(), words.GroupCommands);
+        yield return (BotCommandScope.AllChatAdministrators(), words.AdministratorCommands);
     }
 
     /// <summary>One mark for each bot and each profile, so that a new version or another token is looked at once.</summary>
+    private static (string, string) Words(BotCommand command) => (command.Command, command.Description);
+
     private string Mark()
     {
         var text = new StringBuilder(settings.Telegram.BotToken.Split(':')[0]);
@@ -101,67 +103,64 @@ public sealed partial class BotProfile(
         CancellationToken cancellationToken
     )
     {
-        var current = await telegram.GetMyCommandsAsync(
-            new GetMyCommands { Scope = scope, LanguageCode = code },
+        var current = await telegram.SendRequest(
+            new GetMyCommandsRequest { Scope = scope, LanguageCode = code },
             cancellationToken
         );
-        BotCommand[] wanted =
-        [
-            .. texts.Select(text => new BotCommand { Command = text.Command, Description = text.Description }),
-        ];
-        if (wanted.SequenceEqual(current))
+        BotCommand[] wanted = [.. texts.Select(text => new BotCommand(text.Command, text.Description))];
+        if (wanted.Select(Words).SequenceEqual(current.Select(Words)))
         {
             return 0;
         }
 
-        var request = new SetMyCommands
+        var request = new SetMyCommandsRequest
         {
             Commands = wanted,
             Scope = scope,
             LanguageCode = code,
         };
-        await telegram.SetMyCommandsAsync(request, cancellationToken);
+        await telegram.SendRequest(request, cancellationToken);
         return 1;
     }
 
     private async Task<int> ApplyDescriptionAsync(string wanted, string? code, CancellationToken cancellationToken)
     {
-        var question = new GetMyDescription { LanguageCode = code };
-        var current = await telegram.GetMyDescriptionAsync(question, cancellationToken);
+        var question = new GetMyDescriptionRequest { LanguageCode = code };
+        var current = await telegram.SendRequest(question, cancellationToken);
         if (string.Equals(current.Description, wanted, StringComparison.Ordinal))
         {
             return 0;
         }
 
-        var request = new SetMyDescription { Description = wanted, LanguageCode = code };
-        await telegram.SetMyDescriptionAsync(request, cancellationToken);
+        var request = new SetMyDescriptionRequest { Description = wanted, LanguageCode = code };
+        await telegram.SendRequest(request, cancellationToken);
         return 1;
     }
 
     private async Task<int> ApplyShortDescriptionAsync(string wanted, string? code, CancellationToken cancellationToken)
     {
-        var question = new GetMyDescription { LanguageCode = code };
-        var current = await telegram.GetMyShortDescriptionAsync(question, cancellationToken);
+        var question = new GetMyShortDescriptionRequest { LanguageCode = code };
+        var current = await telegram.SendRequest(question, cancellationToken);
         if (string.Equals(current.ShortDescription, wanted, StringComparison.Ordinal))
         {
             return 0;
         }
 
-        var request = new SetMyShortDescription { ShortDescription = wanted, LanguageCode = code };
-        await telegram.SetMyShortDescriptionAsync(request, cancellationToken);
+        var request = new SetMyShortDescriptionRequest { ShortDescription = wanted, LanguageCode = code };
+        await telegram.SendRequest(request, cancellationToken);
         return 1;
     }
 
     private async Task<int> ApplyMenuButtonAsync(CancellationToken cancellationToken)
     {
-        var current = await telegram.GetChatMenuButtonAsync(cancellationToken);
-        if (current == MenuButton.Commands)
+        var current = await telegram.SendRequest(new GetChatMenuButtonRequest(), cancellationToken);
+        if (current is MenuButtonCommands)
         {
             return 0;
         }
 
-        await telegram.SetChatMenuButtonAsync(
-            new SetChatMenuButton { MenuButton = MenuButton.Commands },
+        await telegram.SendRequest(
+            new SetChatMenuButtonRequest { MenuButton = new MenuButtonCommands() },
             cancellationToken
         );
         return 1;

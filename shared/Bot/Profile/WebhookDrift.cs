@@ -1,7 +1,7 @@
 using System.Net;
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Profile;
 
@@ -44,15 +44,15 @@ public static class WebhookDrift
     /// <summary>The kinds of updates that the webhook was set without; a webhook without a list tells of all that matter.</summary>
     /// <param name="info">As Telegram has it.</param>
     public static IReadOnlyList<string> Missing(WebhookInfo info) =>
-        info.AllowedUpdates is { Count: > 0 } allowed
-            ? [.. UpdateKinds.Allowed.Except(allowed, StringComparer.Ordinal)]
+        info.AllowedUpdates is { Length: > 0 } allowed
+            ? [.. UpdateKinds.NamesOf(UpdateKinds.Allowed.Except(allowed))]
             : [];
 
     /// <summary>Whether a delivery failed since the webhook was set.</summary>
     /// <param name="info">As Telegram has it.</param>
     /// <param name="set">What was noted when it was set last, or null.</param>
     private static bool FailedSince(WebhookInfo info, Note? set) =>
-        info.LastErrorDate is { } date && (set is null || DateTimeOffset.FromUnixTimeSeconds(date) > set.At);
+        info.LastErrorDate is { } date && (set is null || date > set.At.UtcDateTime);
 
     private static bool HasCertificate(WebhookPlan plan, WebhookInfo info, Note? set) =>
         info.HasCustomCertificate == (plan.Certificate is not null)

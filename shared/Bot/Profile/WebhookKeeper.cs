@@ -5,6 +5,7 @@ using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Storage;
+using Telegram.Bot;
 
 namespace PaymentBot.Bot.Profile;
 
@@ -72,7 +73,7 @@ public sealed partial class WebhookKeeper(
 
     private async Task RepairAsync(WebhookPlan plan, CancellationToken cancellationToken)
     {
-        var info = await telegram.GetWebhookInfoAsync(cancellationToken);
+        var info = await telegram.GetWebhookInfo(cancellationToken);
         var set = await notes.FindAsync(Set, cancellationToken);
         var addresses = await AddressesAsync(plan.Url, cancellationToken);
         var differences = WebhookDrift.Between(plan, info, set, addresses);
@@ -100,7 +101,7 @@ public sealed partial class WebhookKeeper(
 
     private async Task SetAsync(WebhookPlan plan, CancellationToken cancellationToken)
     {
-        await telegram.SetWebhookAsync(plan.ToRequest(), cancellationToken);
+        await telegram.SendRequest(plan.ToRequest(), cancellationToken);
         await notes.WriteAsync(Set, plan.Fingerprint, cancellationToken);
     }
 

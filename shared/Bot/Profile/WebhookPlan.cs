@@ -1,8 +1,9 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Settings;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
+using PaymentBot.Bot.Telegram;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Profile;
 
@@ -53,7 +54,7 @@ public sealed record WebhookPlan(Uri Url, string? SecretToken, string? Certifica
     }
 
     /// <summary>The call that sets it.</summary>
-    public SetWebhook ToRequest() =>
+    public SetWebhookRequest ToRequest() =>
         new()
         {
             Url = Url.AbsoluteUri,
@@ -62,11 +63,7 @@ public sealed record WebhookPlan(Uri Url, string? SecretToken, string? Certifica
             AllowedUpdates = UpdateKinds.Allowed,
             Certificate = Certificate is null
                 ? null
-                : new InputFile.Upload(
-                    _ => ValueTask.FromResult<Stream>(new MemoryStream(Certificate)),
-                    Path.GetFileName(CertificatePath!),
-                    "application/x-pem-file"
-                ),
+                : TelegramFiles.Upload(new MemoryStream(Certificate), Path.GetFileName(CertificatePath!)),
         };
 
     private static async Task<byte[]> ReadCertificateAsync(string path, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.SignIn;
 

@@ -1,7 +1,7 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.SignIn;
 

@@ -1,8 +1,9 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
+using Link = PaymentBot.Bot.People.Link;
 
 namespace PaymentBot.Bot.SignIn;
 

@@ -3,10 +3,11 @@ using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Inline;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Settings;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.SignIn;
 
@@ -38,7 +39,7 @@ public sealed class LoginOffer(
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>What to answer.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<SendMessage> OfferAsync(
+    public async Task<SendMessageRequest> OfferAsync(
         User sender,
         IPhrases phrases,
         string? sought,
@@ -65,7 +66,7 @@ public sealed class LoginOffer(
         return PrivateReply.To(
             sender,
             phrases.SignIn.Offer((int)LoginTickets.TicketLifetime.TotalMinutes),
-            InlineKeyboardButton.OpenUrl(phrases.SignIn.OfferButton, address)
+            InlineKeyboardButton.WithUrl(phrases.SignIn.OfferButton, address)
         );
     }
 }

@@ -1,6 +1,7 @@
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.SignIn;
 
@@ -18,8 +19,8 @@ public static class ReplaceButtons
     /// <param name="code">The code.</param>
     public static InlineKeyboardButton[] For(IPhrases phrases, string code) =>
         [
-            InlineKeyboardButton.Callback(phrases.SignIn.ReplaceButton, Replace + code),
-            InlineKeyboardButton.Callback(phrases.SignIn.KeepButton, Keep + code),
+            InlineKeyboardButton.WithCallbackData(phrases.SignIn.ReplaceButton, Replace + code),
+            InlineKeyboardButton.WithCallbackData(phrases.SignIn.KeepButton, Keep + code),
         ];
 
     /// <summary>Reads the data of a pressed button.</summary>

@@ -1,5 +1,5 @@
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.SignIn;
 

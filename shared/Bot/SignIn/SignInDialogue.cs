@@ -4,10 +4,12 @@ using PaymentBot.Bot.Inline;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Settings;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.SignIn;
 
@@ -42,7 +44,7 @@ public sealed class SignInDialogue(
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>What to answer, or null for silence.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<SendMessage?> AnswerAsync(Message message, CancellationToken cancellationToken)
+    public async Task<SendMessageRequest?> AnswerAsync(Message message, CancellationToken cancellationToken)
     {
         var sender = message.From!;
         var phrases = actors.PhrasesFor(sender);
@@ -70,7 +72,7 @@ public sealed class SignInDialogue(
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The offer; null when the message opens no request, or the sender need not sign in.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<SendMessage?> OfferBeforeRequestAsync(Message message, CancellationToken cancellationToken)
+    public async Task<SendMessageRequest?> OfferBeforeRequestAsync(Message message, CancellationToken cancellationToken)
     {
         if (
             !IsOwnWords(message)
@@ -91,7 +93,7 @@ public sealed class SignInDialogue(
     /// <param name="query">The tap.</param>
     public bool ConcernsTap(CallbackQuery query) =>
         settings.SignsIn
-        && query is { Message.Chat.IsPrivate: true, From.IsBot: false }
+        && query is { Message.Chat.Type: ChatType.Private, From.IsBot: false }
         && query.Message.Chat.Id == query.From.Id
         && ReplaceButtons.Read(query.Data) is not null;
 
@@ -122,7 +124,7 @@ public sealed class SignInDialogue(
     }
 
     private bool IsOwnWords(Message message) =>
-        settings.SignsIn && message is { Chat.IsPrivate: true, From.IsBot: false, SenderChat: null };
+        settings.SignsIn && message is { Chat.Type: ChatType.Private, From.IsBot: false, SenderChat: null };
 
     private async ValueTask<InlineKeyboardButton[]> WaysOnAsync(
         string? sought,
@@ -132,7 +134,7 @@ public sealed class SignInDialogue(
     {
         var search = InlineGuide.ButtonsOf(settings, phrases);
         return RequestLink.Read(sought) is { } request && await links.FindAsync(request, cancellationToken) is { } link
-            ? [InlineKeyboardButton.OpenUrl(phrases.SignIn.OpenRequest, link), .. search]
+            ? [InlineKeyboardButton.WithUrl(phrases.SignIn.OpenRequest, link), .. search]
             : search;
     }
 

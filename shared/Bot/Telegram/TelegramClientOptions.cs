@@ -5,7 +5,7 @@ namespace PaymentBot.Bot.Telegram;
 /// <summary>Which bot, and how to reach Telegram. A class, not a record: printing it must not print the token.</summary>
 public sealed partial class TelegramClientOptions
 {
-    /// <summary>The token from BotFather, <c>digits:secret</c>.</summary>
+    /// <summary>The token from BotFather, <c>digits:secret</c>, at most 16 digits.</summary>
     public required string BotToken { get; init; }
 
     /// <summary>Where the Bot API is, http or https, perhaps with a path; default <c>https://api.telegram.org</c>.</summary>
@@ -41,6 +41,6 @@ public sealed partial class TelegramClientOptions
         return faults;
     }
 
-    [GeneratedRegex(@"\A[0-9]+:[A-Za-z0-9_-]{10,}\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A[0-9]{1,16}:[A-Za-z0-9_-]{10,}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TokenFormat();
 }

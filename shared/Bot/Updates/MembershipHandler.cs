@@ -1,7 +1,8 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Delivery;
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Bot.Updates;
 
@@ -20,22 +21,24 @@ public sealed partial class MembershipHandler(
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task HandleAsync(ChatMemberUpdated update, CancellationToken cancellationToken)
     {
-        var status = update.NewChatMember.Status;
-        Log.Changed(logger, update.Chat.Id, status);
-        if (!update.Chat.IsPrivate || await links.FindAsync(update.Chat.Id, cancellationToken) is not { } stored)
+        // A standing that nobody knows yet is left out of the update.
+        ChatMember? member = update.NewChatMember;
+        Log.Changed(logger, update.Chat.Id, member?.Status);
+        if (
+            update.Chat.Type != ChatType.Private
+            || await links.FindAsync(update.Chat.Id, cancellationToken) is not { } stored
+        )
         {
             return;
         }
 
-        UnreachableReason? unreachable = string.Equals(status, ChatMemberStatus.Kicked, StringComparison.Ordinal)
-            ? UnreachableReason.Blocked
-            : null;
+        UnreachableReason? unreachable = member is ChatMemberBanned ? UnreachableReason.Blocked : null;
         await keeper.MarkAsync(stored, unreachable, cancellationToken);
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "The bot's membership in chat {ChatId} is now {Status}.")]
-        public static partial void Changed(ILogger logger, long chatId, string status);
+        public static partial void Changed(ILogger logger, long chatId, ChatMemberStatus? status);
     }
 }

@@ -3,7 +3,7 @@ using PaymentBot.Bot.Deciding;
 using PaymentBot.Bot.Inbox;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.Settings;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Updates;
 

@@ -3,9 +3,9 @@ using PaymentBot.Bot.Delivery;
 using PaymentBot.Bot.Inbox;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.SignIn;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Updates;
 

@@ -1,9 +1,10 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Inline;
 using PaymentBot.Bot.SignIn;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Bot.Updates;
 
@@ -24,14 +25,14 @@ public sealed class PrivateUpdates(
     /// <summary>Whether an update happened in a private chat.</summary>
     /// <param name="update">The update.</param>
     public static bool Concerns(Update update) =>
-        update is { Message.Chat.IsPrivate: true } or { MyChatMember.Chat.IsPrivate: true };
+        update is { Message.Chat.Type: ChatType.Private } or { MyChatMember.Chat.Type: ChatType.Private };
 
     /// <summary>Works on one update.</summary>
     /// <param name="update">The update.</param>
     /// <param name="cancellationToken">Ends the work; doing it again is safe.</param>
     /// <returns>The call that answers at once, or null.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<UpdateReply?> HandleAsync(Update update, CancellationToken cancellationToken)
+    public async Task<IRequest?> HandleAsync(Update update, CancellationToken cancellationToken)
     {
         if (update.MyChatMember is { } membership)
         {
@@ -42,27 +43,20 @@ public sealed class PrivateUpdates(
         var message = update.Message!;
         if (signIn.Concerns(message))
         {
-            return WordsOf(await signIn.AnswerAsync(message, cancellationToken));
+            return await signIn.AnswerAsync(message, cancellationToken);
         }
 
         if (await signIn.OfferBeforeRequestAsync(message, cancellationToken) is { } offer)
         {
-            return WordsOf(offer);
+            return offer;
         }
 
         if (await inline.GuideAsync(message, cancellationToken) is { } guide)
         {
-            return WordsOf(guide);
+            return guide;
         }
 
-        await handled.OnceAsync(
-            update,
-            token => messages.HandleAsync(update.UpdateId, message, token),
-            cancellationToken
-        );
+        await handled.OnceAsync(update, token => messages.HandleAsync(update.Id, message, token), cancellationToken);
         return null;
     }
-
-    private static UpdateReply.Words? WordsOf(SendMessage? words) =>
-        words is null ? null : new UpdateReply.Words(words);
 }

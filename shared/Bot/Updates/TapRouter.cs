@@ -1,9 +1,10 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Deciding;
 using PaymentBot.Bot.SignIn;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Updates;
 
@@ -20,12 +21,14 @@ public sealed class TapRouter(SignInDialogue signIn, MenuTaps menus, TapHandler 
     /// <param name="cancellationToken">Ends the work; doing it again is safe.</param>
     /// <returns>The call that answers the tap.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<UpdateReply> AnswerAsync(long updateId, CallbackQuery query, CancellationToken cancellationToken)
+    public async Task<IRequest> AnswerAsync(long updateId, CallbackQuery query, CancellationToken cancellationToken)
     {
         var toast = await ActAsync(updateId, query, cancellationToken);
-        return new UpdateReply.Toast(
-            new AnswerCallbackQuery { CallbackQueryId = query.Id, Text = string.IsNullOrEmpty(toast) ? null : toast }
-        );
+        return new AnswerCallbackQueryRequest
+        {
+            CallbackQueryId = query.Id,
+            Text = string.IsNullOrEmpty(toast) ? null : toast,
+        };
     }
 
     private Task<string> ActAsync(long updateId, CallbackQuery query, CancellationToken cancellationToken)

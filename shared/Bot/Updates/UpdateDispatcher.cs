@@ -1,8 +1,9 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Groups;
 using PaymentBot.Bot.Inline;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Updates;
 
@@ -27,12 +28,12 @@ public sealed partial class UpdateDispatcher(
     /// <param name="cancellationToken">Ends the work; it is done again when the update comes again.</param>
     /// <returns>The call that answers at once, or null.</returns>
     /// <exception cref="StorageException">The store failed; the update has to come again.</exception>
-    public async Task<UpdateReply?> DispatchAsync(Update update, CancellationToken cancellationToken)
+    public async Task<IRequest?> DispatchAsync(Update update, CancellationToken cancellationToken)
     {
         switch (update)
         {
             case { CallbackQuery: { } query }:
-                return await taps.AnswerAsync(update.UpdateId, query, cancellationToken);
+                return await taps.AnswerAsync(update.Id, query, cancellationToken);
             case { InlineQuery: { } query }:
                 return await inline.SearchAsync(query, cancellationToken);
             case { ChosenInlineResult: { } chosen }:
@@ -46,7 +47,7 @@ public sealed partial class UpdateDispatcher(
         }
     }
 
-    private async Task<UpdateReply?> TalkAsync(Update update, CancellationToken cancellationToken)
+    private async Task<IRequest?> TalkAsync(Update update, CancellationToken cancellationToken)
     {
         if (GroupUpdates.Concerns(update))
         {
@@ -59,7 +60,7 @@ public sealed partial class UpdateDispatcher(
             return await people.HandleAsync(update, cancellationToken);
         }
 
-        Log.Ignored(logger, update.UpdateId);
+        Log.Ignored(logger, update.Id);
         return null;
     }
 

@@ -3,20 +3,17 @@ namespace PaymentBot.Cards.Inline;
 /// <summary>What a card from an inline query may show. Pure, and it fails closed: what is not known to be allowed is masked.</summary>
 public static class InlineRule
 {
-    /// <summary>Telegram's word for the chat of the asker with the bot itself (https://core.telegram.org/bots/api#inlinequery).</summary>
-    public const string OwnChat = "sender";
-
     /// <summary>What a card may show that is about to be chosen.</summary>
     /// <param name="disclosure">The setting.</param>
-    /// <param name="chatType">The kind of chat as the query tells it; null when it does not.</param>
-    public static InlineView ViewFor(InlineDisclosure disclosure, string? chatType)
+    /// <param name="ownChat">Whether it will lie in the asker's own chat with the bot; false when that is not known.</param>
+    public static InlineView ViewFor(InlineDisclosure disclosure, bool ownChat)
     {
         if (disclosure == InlineDisclosure.Off)
         {
             return InlineView.Masked;
         }
 
-        if (string.Equals(chatType, OwnChat, StringComparison.Ordinal))
+        if (ownChat)
         {
             return InlineView.Own;
         }

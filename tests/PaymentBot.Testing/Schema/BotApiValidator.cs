@@ -65,7 +65,8 @@ internal static class BotApiValidator
         {
             try
             {
-                using var document = JsonDocument.Parse(text);
+                // In a form Telegram reads true and false in any letter case.
+                using var document = JsonDocument.Parse(text is "True" or "False" ? text.ToLowerInvariant() : text);
                 return document.RootElement.Clone();
             }
             catch (JsonException)

@@ -103,7 +103,7 @@ internal static partial class MultipartForm
         TypeHeader().Match(headers) is { Success: true } match ? match.Groups["type"].Value.Trim() : null;
 
     [GeneratedRegex(
-        """^Content-Disposition: form-data; name="(?<name>[^"\r\n]+)"(; filename="(?<file>[^"\r\n]+)")?\r?$""",
+        """^Content-Disposition: form-data; name=("(?<name>[^"\r\n]+)"|(?<name>[^";\s]+))(; filename="(?<file>[^"\r\n]+)")?\r?$""",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
         1000
     )]

@@ -57,6 +57,37 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Only_rooms_that_speak_to_Telegram_know_its_package()
+    {
+        string[] speaking =
+        [
+            .. new[] { "Telegram", "Updates", "Conversation", "Deciding", "SignIn", "Groups", "Inline", "Profile" },
+            Path.Combine("Delivery", "Sending"),
+        ];
+        string[] rooms =
+        [
+            .. speaking.Select(room => Path.Combine("shared", "Bot", room)),
+            Path.Combine("functions", "TelegramWebhook"),
+            Path.Combine("functions", "Hosting"),
+            Path.Combine("functions", "Commands"),
+        ];
+        var naming = Sources("shared")
+            .Concat(Sources("functions"))
+            .Where(file => TelegramPackage().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(Root, Path.GetDirectoryName(file)!))
+            .Distinct(StringComparer.Ordinal);
+
+        Assert.Empty(naming.Except(rooms, StringComparer.Ordinal));
+        Assert.Equal(
+            ["PaymentBot.Bot.csproj"],
+            Directory
+                .GetFiles(Root, "*.csproj", SearchOption.AllDirectories)
+                .Where(project => TelegramPackage().IsMatch(File.ReadAllText(project)))
+                .Select(Path.GetFileName)
+        );
+    }
+
+    [Fact]
     public void Nothing_shared_refers_to_the_functions_or_the_sandbox() =>
         Assert.DoesNotContain(
             Directory.GetFiles(Path.Combine(Root, "shared"), "*.csproj", SearchOption.AllDirectories),
@@ -99,6 +130,9 @@ public sealed partial class ArchitectureTests
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex FunctionsOrSandbox();
+
+    [GeneratedRegex(@"\bTelegram\.Bot\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TelegramPackage();
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BuildOutput();

@@ -43,7 +43,7 @@ internal sealed class RecordingTelegram(string token) : HttpMessageHandler
         Assert.StartsWith($"/bot{token}/", path, StringComparison.Ordinal);
         var method = path[(path.LastIndexOf('/') + 1)..];
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
-        var contentType = request.Content.Headers.ContentType!.ToString();
+        var contentType = request.Content.Headers.ContentType?.ToString() ?? string.Empty;
         Calls.Add(new(method, contentType, body));
         var violations = BotApiValidator.Validate(method, contentType, body);
         if (violations.Count > 0)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using PaymentBot.Bot.Telegram;
+using Telegram.Bot;
 
 namespace PaymentBot.Tests.Telegram;
 
@@ -15,6 +16,7 @@ public sealed class TelegramClientOptionsTests
     [InlineData("")]
     [InlineData("AAbbCCddEEffGG")]
     [InlineData("12:short")]
+    [InlineData("12345678901234567:AAbbCCdd-EEffGGhh")]
     [InlineData("123456:AAbbCCdd-EEff/GGhh")]
     [InlineData("123456:AAbbCCdd-EEffGGhh\n")]
     public void A_wrong_token_is_named_by_its_key_and_not_shown(string? token)
@@ -68,7 +70,7 @@ public sealed class TelegramClientOptionsTests
             })
             .BuildServiceProvider();
         Assert.Equal(0, made);
-        Assert.Equal("pay_bot", (await services.GetRequiredService<TelegramClient>().GetMeAsync(default)).Username);
+        Assert.Equal("pay_bot", (await services.GetRequiredService<TelegramClient>().GetMe()).Username);
         Assert.Equal(1, made);
     }
 }

@@ -1,14 +1,14 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Tests.Telegram;
 
 public sealed class TelegramFailureTests : IDisposable
 {
-    private static readonly SendMessage Hello = new() { ChatId = 1, Text = "x" };
+    private static readonly SendMessageRequest Hello = new() { ChatId = 1, Text = "x" };
 
     private readonly TestBot _bot = new();
 
@@ -122,7 +122,7 @@ public sealed class TelegramFailureTests : IDisposable
     public async Task A_call_does_not_time_out_early()
     {
         _bot.Telegram.Breaks(SwallowAsync);
-        var call = _bot.Client.SendMessageAsync(Hello, default);
+        var call = _bot.Client.SendRequest(Hello, default);
         _bot.Clock.Advance(TimeSpan.FromSeconds(14.9));
         Assert.False(call.IsCompleted);
         _bot.Clock.Advance(TimeSpan.FromSeconds(0.2));
@@ -133,7 +133,7 @@ public sealed class TelegramFailureTests : IDisposable
     public async Task GetUpdates_waits_ten_seconds_longer_than_Telegram()
     {
         _bot.Telegram.Breaks(SwallowAsync);
-        var call = _bot.Client.GetUpdatesAsync(new() { Timeout = 50 }, default);
+        var call = _bot.Client.FetchUpdatesAsync(new GetUpdatesRequest { Timeout = 50 }, default);
         _bot.Clock.Advance(TimeSpan.FromSeconds(59.9));
         Assert.False(call.IsCompleted);
         _bot.Clock.Advance(TimeSpan.FromSeconds(0.2));
@@ -144,8 +144,8 @@ public sealed class TelegramFailureTests : IDisposable
     public async Task An_upload_may_take_twenty_times_as_long()
     {
         _bot.Telegram.Breaks(SwallowAsync);
-        var file = new InputFile.Upload(_ => ValueTask.FromResult(Stream.Null), "a", "a/b");
-        var call = _bot.Client.SendDocumentAsync(new() { ChatId = 1, Document = file }, default);
+        var file = TelegramFiles.Upload(Stream.Null, "a");
+        var call = _bot.Client.SendRequest(new SendDocumentRequest { ChatId = 1, Document = file });
         _bot.Clock.Advance(TimeSpan.FromSeconds(299));
         Assert.False(call.IsCompleted);
         _bot.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -163,9 +163,9 @@ public sealed class TelegramFailureTests : IDisposable
                 throw new InvalidOperationException("The pipe did not break.");
             }
         );
-        var file = new InputFile.Upload(_ => ValueTask.FromResult<Stream>(new MemoryStream(new byte[9])), "a", "a/b");
+        var file = TelegramFiles.Upload(new MemoryStream(new byte[9]), "a");
         var failure = await Assert.ThrowsAsync<TelegramApiException>(() =>
-            _bot.Client.SendDocumentAsync(new() { ChatId = 1, Document = file }, default)
+            _bot.Client.SendRequest(new SendDocumentRequest { ChatId = 1, Document = file })
         );
         Assert.Equal(TelegramErrorClass.Retry, failure.ErrorClass);
     }
@@ -195,7 +195,7 @@ public sealed class TelegramFailureTests : IDisposable
     {
         _bot.Telegram.Breaks(SwallowAsync);
         using var caller = new CancellationTokenSource();
-        var call = _bot.Client.SendMessageAsync(Hello, caller.Token);
+        var call = _bot.Client.SendRequest(Hello, caller.Token);
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
@@ -220,11 +220,11 @@ public sealed class TelegramFailureTests : IDisposable
         );
 
     private Task<TelegramApiException> FailureAsync() =>
-        Assert.ThrowsAsync<TelegramApiException>(() => _bot.Client.SendMessageAsync(Hello, default));
+        Assert.ThrowsAsync<TelegramApiException>(() => _bot.Client.SendRequest(Hello, default));
 
     private Task<TelegramApiException> FailureAfterAsync(TimeSpan time)
     {
-        var call = _bot.Client.SendMessageAsync(Hello, default);
+        var call = _bot.Client.SendRequest(Hello, default);
         _bot.Clock.Advance(time);
         return Assert.ThrowsAsync<TelegramApiException>(() => call);
     }

@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
 using PaymentBot.Testing;
+using Telegram.Bot.Requests;
 
 namespace PaymentBot.Tests.Telegram;
 
 /// <summary>The token is part of every address, so each way out is watched, over real sockets where the platform takes part.</summary>
 public sealed class TelegramTokenTests
 {
-    private static readonly SendMessage Hello = new() { ChatId = 1, Text = "Сумма 100" };
+    private static readonly SendMessageRequest Hello = new() { ChatId = 1, Text = "Сумма 100" };
 
     [Fact]
     public async Task No_activity_carries_the_token()
@@ -31,7 +31,7 @@ public sealed class TelegramTokenTests
         await using var server = await ServerAsync();
         using var parent = new Activity("parent").Start();
         using var client = Client(server.Urls.First(), new CapturingLogger<TelegramClient>());
-        await client.SendMessageAsync(Hello, default);
+        await client.SendRequest(Hello);
         Assert.Contains(seen, line => line.StartsWith("PaymentBot.Telegram sendMessage", StringComparison.Ordinal));
         Assert.DoesNotContain(
             seen,
@@ -46,7 +46,7 @@ public sealed class TelegramTokenTests
         var log = new CapturingLogger<TelegramClient>();
         using (var client = Client(server.Urls.First(), log))
         {
-            await client.SendMessageAsync(Hello, default);
+            await client.SendRequest(Hello);
         }
 
         await FailAsync(log);
@@ -71,7 +71,7 @@ public sealed class TelegramTokenTests
         listener.Start();
         var hangUp = HangUpAsync(listener);
         using var client = Client($"http://{listener.LocalEndpoint}", new CapturingLogger<TelegramClient>());
-        var failure = await Assert.ThrowsAsync<TelegramApiException>(() => client.SendMessageAsync(Hello, default));
+        var failure = await Assert.ThrowsAsync<TelegramApiException>(() => client.SendRequest(Hello));
         await hangUp;
         Assert.Equal(TelegramErrorClass.OutcomeUnknown, failure.ErrorClass);
         Assert.DoesNotContain(TestBot.Secret, failure.ToString(), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class TelegramTokenTests
     {
         using var bot = new TestBot();
         bot.Telegram.Breaks((request, _) => throw new HttpRequestException($"No route to {request.RequestUri}"));
-        var failure = await Assert.ThrowsAsync<TelegramApiException>(() => bot.Client.SendMessageAsync(Hello, default));
+        var failure = await Assert.ThrowsAsync<TelegramApiException>(() => bot.Client.SendRequest(Hello));
         Assert.Null(failure.InnerException);
         Assert.Contains("No route to https://api.telegram.org/", failure.Description, StringComparison.Ordinal);
         Assert.DoesNotContain(TestBot.Secret, failure + failure.Description, StringComparison.OrdinalIgnoreCase);
@@ -97,7 +97,7 @@ public sealed class TelegramTokenTests
             400,
             $$"""{"ok":false,"error_code":400,"description":"Bad Request: wrong {{TestBot.Token}} 'Сумма 100'"}"""
         );
-        var failure = await Assert.ThrowsAsync<TelegramApiException>(() => bot.Client.SendMessageAsync(Hello, default));
+        var failure = await Assert.ThrowsAsync<TelegramApiException>(() => bot.Client.SendRequest(Hello));
         Assert.DoesNotContain(TestBot.Secret, failure + failure.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("Сумма", failure.ToString(), StringComparison.Ordinal);
         Assert.All(bot.Log.Lines, line => Assert.DoesNotContain("Сумма", line.Line, StringComparison.Ordinal));
@@ -108,7 +108,7 @@ public sealed class TelegramTokenTests
     {
         await using var server = await ServerAsync(302);
         using var client = Client(server.Urls.First(), new CapturingLogger<TelegramClient>());
-        var failure = await Assert.ThrowsAsync<TelegramApiException>(() => client.SendMessageAsync(Hello, default));
+        var failure = await Assert.ThrowsAsync<TelegramApiException>(() => client.SendRequest(Hello));
         Assert.Equal((302, TelegramErrorClass.Config), (failure.ErrorCode, failure.ErrorClass));
     }
 
@@ -144,7 +144,7 @@ public sealed class TelegramTokenTests
         var address = $"http://{listener.LocalEndpoint}";
         listener.Stop();
         using var client = Client(address, log);
-        return await Assert.ThrowsAsync<TelegramApiException>(() => client.SendMessageAsync(Hello, default));
+        return await Assert.ThrowsAsync<TelegramApiException>(() => client.SendRequest(Hello));
     }
 
     private static async Task HangUpAsync(TcpListener listener)

@@ -1,7 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 
 namespace PaymentBot.Bot.Delivery.Composition;
@@ -59,8 +58,8 @@ public sealed class CardComposer(
             MaxLength = maxLength,
         };
         var card = CardRenderer.Render(context);
-        var markup = MarkupOf(card, state.Stored, target);
-        return new ComposedCard(card.Html, markup, CardHash.Of(card.Html, markup), state.Request.Revision)
+        var keyboard = KeyboardOf(card, state.Stored, target);
+        return new ComposedCard(card.Html, keyboard, CardHash.Of(card.Html, keyboard), state.Request.Revision)
         {
             Silent = target.Silent,
         };
@@ -99,17 +98,12 @@ public sealed class CardComposer(
         return progress.StillHolds(open.Revision) ? open : null;
     }
 
-    private InlineKeyboardMarkup? MarkupOf(Card card, StoredRequest stored, CardTarget target)
+    private List<IReadOnlyList<CardKey>> KeyboardOf(Card card, StoredRequest stored, CardTarget target)
     {
-        if (card.Keyboard.Count == 0)
-        {
-            return null;
-        }
-
-        InlineKeyboardButton Make(CardButton button) =>
+        CardKey Make(CardButton button) =>
             button.Url is { } url
-                ? InlineKeyboardButton.OpenUrl(button.Text, url)
-                : InlineKeyboardButton.Callback(
+                ? new CardKey(button.Text, Url: url)
+                : new CardKey(
                     button.Text,
                     signer.Write(
                         new ButtonData(button.Action!.Value, stored.Key, stored.Request.Revision),
@@ -118,9 +112,6 @@ public sealed class CardComposer(
                     )
                 );
 
-        return new InlineKeyboardMarkup
-        {
-            InlineKeyboard = [.. card.Keyboard.Select(row => row.Select(Make).ToList())],
-        };
+        return [.. card.Keyboard.Select(row => row.Select(Make).ToList())];
     }
 }

@@ -1,4 +1,3 @@
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.Delivery.Composition;
@@ -8,12 +7,12 @@ internal static class CardHash
 {
     /// <summary>22 characters that differ when text or buttons differ.</summary>
     /// <param name="html">The text.</param>
-    /// <param name="markup">The buttons, or null.</param>
-    public static string Of(string html, InlineKeyboardMarkup? markup)
+    /// <param name="keyboard">Rows of buttons, empty for none.</param>
+    public static string Of(string html, IReadOnlyList<IReadOnlyList<CardKey>> keyboard)
     {
-        var buttons = markup?.InlineKeyboard.SelectMany(row =>
-            row.Select(button => $"{button.Text}\t{button.CallbackData}{button.Url}").Append("\n")
+        var buttons = keyboard.SelectMany(row =>
+            row.Select(button => $"{button.Text}\t{button.Data}{button.Url}").Append("\n")
         );
-        return StorageKey.Of($"{html}\0{string.Join('\n', buttons ?? [])}");
+        return StorageKey.Of($"{html}\0{string.Join('\n', buttons)}");
     }
 }

@@ -1,6 +1,5 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Words;
 using PaymentBot.Storage;
@@ -37,7 +36,7 @@ public static class FileListScreen
     /// <param name="language">The reader's language.</param>
     /// <param name="page">The page, 0 for the first; one that is not there counts as the nearest.</param>
     /// <returns>The text in Telegram's HTML, far below 4,096 code points, and the buttons, each with at most 64 bytes of data.</returns>
-    public static (string Html, InlineKeyboardMarkup Markup) Render(RequestState state, Language language, int page)
+    public static Screen Render(RequestState state, Language language, int page)
     {
         ArgumentNullException.ThrowIfNull(state);
         var words = Phrases.For(language).Deciding;
@@ -57,11 +56,10 @@ public static class FileListScreen
             text.AddRange([string.Empty, words.FilesPage(shown + 1, pages)]);
         }
 
-        var markup = new InlineKeyboardMarkup { InlineKeyboard = Rows(state, words, files, shown, pages) };
-        return (string.Join('\n', text), markup);
+        return new Screen(string.Join('\n', text), Rows(state, words, files, shown, pages));
     }
 
-    private static List<IReadOnlyList<InlineKeyboardButton>> Rows(
+    private static List<IReadOnlyList<ScreenButton>> Rows(
         RequestState state,
         IDecidingPhrases words,
         List<Attachment> files,
@@ -70,15 +68,15 @@ public static class FileListScreen
     )
     {
         var key = state.Stored.Key;
-        List<IReadOnlyList<InlineKeyboardButton>> rows =
+        List<IReadOnlyList<ScreenButton>> rows =
         [
             .. files.Select(
                 (file, index) =>
-                    (IReadOnlyList<InlineKeyboardButton>)
+                    (IReadOnlyList<ScreenButton>)
                         [Button(words.FileButton((page * PageSize) + index + 1, file.Name), One, key, KeyOf(file))]
             ),
         ];
-        List<InlineKeyboardButton> turns = [];
+        List<ScreenButton> turns = [];
         if (page > 0)
         {
             turns.Add(Button("←", Page, key, $"{page - 1}"));
@@ -96,14 +94,12 @@ public static class FileListScreen
 
         if (state.Available.Count > 1)
         {
-            rows.Add([
-                InlineKeyboardButton.Callback(words.AllFiles(state.Available.Count), $"{Prefix}:{All}:{key.Value}"),
-            ]);
+            rows.Add([new ScreenButton(words.AllFiles(state.Available.Count), $"{Prefix}:{All}:{key.Value}")]);
         }
 
         return rows;
     }
 
-    private static InlineKeyboardButton Button(string text, string verb, RequestKey key, string argument) =>
-        InlineKeyboardButton.Callback(text, $"{Prefix}:{verb}:{key.Value}:{argument}");
+    private static ScreenButton Button(string text, string verb, RequestKey key, string argument) =>
+        new ScreenButton(text, $"{Prefix}:{verb}:{key.Value}:{argument}");
 }

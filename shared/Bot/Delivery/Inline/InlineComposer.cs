@@ -1,7 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Inline;
 
@@ -60,19 +59,11 @@ public sealed class InlineComposer(IInlineSenders senders, IRequestLinks links, 
 
     private static ComposedCard Compose(Card card, long revision)
     {
-        var markup =
-            card.Keyboard.Count == 0
-                ? null
-                : new InlineKeyboardMarkup
-                {
-                    InlineKeyboard =
-                    [
-                        .. card.Keyboard.Select(row =>
-                            row.Select(button => InlineKeyboardButton.OpenUrl(button.Text, button.Url!)).ToList()
-                        ),
-                    ],
-                };
-        return new ComposedCard(card.Html, markup, CardHash.Of(card.Html, markup), revision);
+        List<IReadOnlyList<CardKey>> keyboard =
+        [
+            .. card.Keyboard.Select(row => row.Select(button => new CardKey(button.Text, Url: button.Url)).ToList()),
+        ];
+        return new ComposedCard(card.Html, keyboard, CardHash.Of(card.Html, keyboard), revision);
     }
 
     private bool ShowsAll(InlineView view) => InlineRule.ShowsAll(view, settings.InlineDisclosure);

@@ -3,9 +3,10 @@ using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 
@@ -58,8 +59,8 @@ public sealed class CardRetirement(
     {
         try
         {
-            var delete = new DeleteMessage { ChatId = chatId, MessageId = messageId };
-            await telegram.DeleteMessageAsync(delete, cancellationToken);
+            var delete = new DeleteMessageRequest { ChatId = chatId, MessageId = (int)messageId };
+            await telegram.SendRequest(delete, cancellationToken);
         }
         catch (TelegramApiException exception) when (exception.ErrorClass == TelegramErrorClass.NoOp)
         {
@@ -82,16 +83,16 @@ public sealed class CardRetirement(
         }
 
         var phrases = Phrases.For(targets.LanguageOf(link.Link));
-        var request = new EditMessageText
+        var request = new EditMessageTextRequest
         {
             ChatId = chatId,
-            MessageId = messageId,
+            MessageId = (int)messageId,
             Text = phrases.Inbox.CardMoved(stored.Request.Number),
             ParseMode = ParseMode.Html,
         };
         try
         {
-            await telegram.EditMessageTextAsync(request, cancellationToken);
+            await telegram.SendRequest(request, cancellationToken);
         }
         catch (TelegramApiException exception)
             when (exception.ErrorClass is TelegramErrorClass.NoOp or TelegramErrorClass.MessageGone)

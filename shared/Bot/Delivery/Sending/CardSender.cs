@@ -1,8 +1,10 @@
 using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 
@@ -25,26 +27,28 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
         CancellationToken cancellationToken
     )
     {
-        var request = new SendMessage
-        {
-            ChatId = place.ChatId,
-            MessageThreadId = place.ThreadId,
-            Text = card.Html,
-            ParseMode = ParseMode.Html,
-            LinkPreviewOptions = LinkPreviewOptions.Disabled,
-            DisableNotification = card.Silent ? true : null,
-            ReplyMarkup = card.Markup,
-            ReplyParameters = replyTo is { } messageId ? ReplyTo(messageId) : null,
-        };
+        SendMessageRequest Request(string html, ParseMode parseMode) =>
+            new()
+            {
+                ChatId = place.ChatId,
+                MessageThreadId = (int?)place.ThreadId,
+                Text = html,
+                ParseMode = parseMode,
+                LinkPreviewOptions = LinkPreviewOptions.Disabled,
+                DisableNotification = card.Silent,
+                ReplyMarkup = TelegramKeyboard.Of(card.Keyboard),
+                ReplyParameters = replyTo is { } messageId ? ReplyTo(messageId) : null,
+            };
+
         try
         {
-            return (await telegram.SendMessageAsync(request, cancellationToken)).MessageId;
+            return (await telegram.SendRequest(Request(card.Html, ParseMode.Html), cancellationToken)).MessageId;
         }
         catch (TelegramApiException exception) when (IsParseError(exception))
         {
             Log.ParseError(logger, exception.Reason);
-            var plain = request with { Text = HtmlText.ToPlain(card.Html), ParseMode = null };
-            return (await telegram.SendMessageAsync(plain, cancellationToken)).MessageId;
+            var plain = Request(HtmlText.ToPlain(card.Html), ParseMode.None);
+            return (await telegram.SendRequest(plain, cancellationToken)).MessageId;
         }
     }
 
@@ -67,14 +71,23 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
         catch (TelegramApiException exception) when (IsParseError(exception))
         {
             Log.ParseError(logger, exception.Reason);
-            await EditAsync(row, messageId, card with { Html = HtmlText.ToPlain(card.Html) }, null, cancellationToken);
+            await EditAsync(
+                row,
+                messageId,
+                card with
+                {
+                    Html = HtmlText.ToPlain(card.Html),
+                },
+                ParseMode.None,
+                cancellationToken
+            );
         }
     }
 
     /// <summary>A reply that is sent all the same when the other message is gone.</summary>
     /// <param name="messageId">The message to reply to.</param>
     internal static ReplyParameters ReplyTo(long messageId) =>
-        new() { MessageId = messageId, AllowSendingWithoutReply = true };
+        new() { MessageId = (int)messageId, AllowSendingWithoutReply = true };
 
     private static bool IsParseError(TelegramApiException exception) =>
         exception.ErrorClass == TelegramErrorClass.Input
@@ -84,35 +97,48 @@ public sealed partial class CardSender(TelegramClient telegram, ILogger<CardSend
         CardRow row,
         long messageId,
         ComposedCard card,
-        string? parseMode,
+        ParseMode parseMode,
         CancellationToken cancellationToken
     )
     {
-        if (row.IsCaption)
+        var markup = TelegramKeyboard.Of(card.Keyboard);
+        if (row.Inline is { } inline)
         {
-            var caption = new EditMessageCaption
+            var text = new EditInlineMessageTextRequest
             {
-                ChatId = row.ChatId,
-                MessageId = messageId,
+                InlineMessageId = inline.Id,
+                Text = card.Html,
+                ParseMode = parseMode,
+                LinkPreviewOptions = LinkPreviewOptions.Disabled,
+                ReplyMarkup = markup,
+            };
+            await telegram.SendRequest(text, cancellationToken);
+        }
+        else if (row.IsCaption)
+        {
+            var caption = new EditMessageCaptionRequest
+            {
+                ChatId = row.ChatId!.Value,
+                MessageId = (int)messageId,
                 Caption = card.Html,
                 ParseMode = parseMode,
-                ReplyMarkup = card.Markup,
+                ReplyMarkup = markup,
             };
-            await telegram.EditMessageCaptionAsync(caption, cancellationToken);
-            return;
+            await telegram.SendRequest(caption, cancellationToken);
         }
-
-        var text = new EditMessageText
+        else
         {
-            ChatId = row.Inline is null ? row.ChatId : null,
-            MessageId = row.Inline is null ? messageId : null,
-            InlineMessageId = row.Inline?.Id,
-            Text = card.Html,
-            ParseMode = parseMode,
-            LinkPreviewOptions = LinkPreviewOptions.Disabled,
-            ReplyMarkup = card.Markup,
-        };
-        await telegram.EditMessageTextAsync(text, cancellationToken);
+            var text = new EditMessageTextRequest
+            {
+                ChatId = row.ChatId!.Value,
+                MessageId = (int)messageId,
+                Text = card.Html,
+                ParseMode = parseMode,
+                LinkPreviewOptions = LinkPreviewOptions.Disabled,
+                ReplyMarkup = markup,
+            };
+            await telegram.SendRequest(text, cancellationToken);
+        }
     }
 
     private static partial class Log

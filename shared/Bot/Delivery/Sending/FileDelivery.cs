@@ -5,9 +5,11 @@ using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 
@@ -49,19 +51,17 @@ public sealed class FileDelivery(
             return;
         }
 
-        var (html, markup) = FileListScreen.Render(state, targets.LanguageOf(link.Link), job.Page);
+        var list = FileListScreen.Render(state, targets.LanguageOf(link.Link), job.Page);
         if (job.Edits)
         {
-            await TurnAsync(job, chatId, html, markup, cancellationToken);
+            await TurnAsync(job, chatId, list, cancellationToken);
             return;
         }
 
-        var request = Message(chatId, html) with
-        {
-            ReplyMarkup = markup,
-            ReplyParameters = job.MessageId is { } card ? CardSender.ReplyTo(card) : null,
-        };
-        await telegram.SendMessageAsync(request, cancellationToken);
+        var request = Message(chatId, list.Html);
+        request.ReplyMarkup = TelegramKeyboard.Of(list.Keyboard);
+        request.ReplyParameters = job.MessageId is { } card ? CardSender.ReplyTo(card) : null;
+        await telegram.SendRequest(request, cancellationToken);
     }
 
     /// <summary>Sends the wanted files, or points to them where they are still in sight.</summary>
@@ -118,7 +118,7 @@ public sealed class FileDelivery(
             ]
             : state.Available;
 
-    private static SendMessage Message(long chatId, string html) =>
+    private static SendMessageRequest Message(long chatId, string html) =>
         new()
         {
             ChatId = chatId,
@@ -167,35 +167,25 @@ public sealed class FileDelivery(
 
     private async Task SayAsync(long chatId, string html, long? replyTo, CancellationToken cancellationToken)
     {
-        var request = Message(chatId, html) with
-        {
-            ReplyParameters = replyTo is { } id
-                ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = false }
-                : null,
-        };
-        await telegram.SendMessageAsync(request, cancellationToken);
+        var request = Message(chatId, html);
+        request.ReplyParameters = replyTo is { } id ? new ReplyParameters { MessageId = (int)id } : null;
+        await telegram.SendRequest(request, cancellationToken);
     }
 
-    private async Task TurnAsync(
-        DeliveryJob job,
-        long chatId,
-        string html,
-        InlineKeyboardMarkup markup,
-        CancellationToken cancellationToken
-    )
+    private async Task TurnAsync(DeliveryJob job, long chatId, Screen list, CancellationToken cancellationToken)
     {
-        var edit = new EditMessageText
+        var edit = new EditMessageTextRequest
         {
             ChatId = chatId,
-            MessageId = job.MessageId,
-            Text = html,
+            MessageId = (int)job.MessageId!.Value,
+            Text = list.Html,
             ParseMode = ParseMode.Html,
             LinkPreviewOptions = LinkPreviewOptions.Disabled,
-            ReplyMarkup = markup,
+            ReplyMarkup = TelegramKeyboard.Of(list.Keyboard),
         };
         try
         {
-            await telegram.EditMessageTextAsync(edit, cancellationToken);
+            await telegram.SendRequest(edit, cancellationToken);
         }
         catch (TelegramApiException exception)
             when (exception.ErrorClass is TelegramErrorClass.NoOp or TelegramErrorClass.MessageGone)

@@ -1,8 +1,10 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 
@@ -63,7 +65,7 @@ public sealed class FileSender(TelegramClient telegram, FileSource source)
     /// <summary>Splits files into albums of nearly equal size, so that none is left alone where there are several.</summary>
     private static IEnumerable<IReadOnlyList<Parcel>> Albums(IReadOnlyList<Parcel> parcels)
     {
-        var count = (parcels.Count + SendMediaGroup.MaxItems - 1) / SendMediaGroup.MaxItems;
+        var count = (parcels.Count + TelegramLimits.AlbumMax - 1) / TelegramLimits.AlbumMax;
         return Enumerable
             .Range(0, count)
             .Select(index =>
@@ -120,7 +122,7 @@ public sealed class FileSender(TelegramClient telegram, FileSource source)
         return await SendOneAsync(place, attachment, card, replyTo, cancellationToken);
     }
 
-    private Task<Message> SendParcelAsync(
+    private async Task<Message> SendParcelAsync(
         ChatPlace place,
         Parcel parcel,
         ComposedCard? card,
@@ -128,34 +130,36 @@ public sealed class FileSender(TelegramClient telegram, FileSource source)
         CancellationToken cancellationToken
     )
     {
-        var parseMode = card is null ? null : ParseMode.Html;
+        var parseMode = card is null ? ParseMode.None : ParseMode.Html;
+        var markup = TelegramKeyboard.Of(card?.Keyboard);
+        var file = await source.InputOfAsync(parcel, cancellationToken);
         if (parcel.AsPhoto)
         {
-            var photo = new SendPhoto
+            var photo = new SendPhotoRequest
             {
                 ChatId = place.ChatId,
-                MessageThreadId = place.ThreadId,
-                Photo = source.InputOf(parcel),
+                MessageThreadId = (int?)place.ThreadId,
+                Photo = file,
                 Caption = card?.Html,
                 ParseMode = parseMode,
-                ReplyMarkup = card?.Markup,
+                ReplyMarkup = markup,
                 ReplyParameters = ReplyTo(replyTo),
             };
-            return telegram.SendPhotoAsync(photo, cancellationToken);
+            return await telegram.SendRequest(photo, cancellationToken);
         }
 
-        var document = new SendDocument
+        var document = new SendDocumentRequest
         {
             ChatId = place.ChatId,
-            MessageThreadId = place.ThreadId,
-            Document = source.InputOf(parcel),
+            MessageThreadId = (int?)place.ThreadId,
+            Document = file,
             DisableContentTypeDetection = true,
             Caption = card?.Html,
             ParseMode = parseMode,
-            ReplyMarkup = card?.Markup,
+            ReplyMarkup = markup,
             ReplyParameters = ReplyTo(replyTo),
         };
-        return telegram.SendDocumentAsync(document, cancellationToken);
+        return await telegram.SendRequest(document, cancellationToken);
     }
 
     private async Task<IReadOnlyList<SentFile>> SendAlbumAsync(
@@ -172,14 +176,14 @@ public sealed class FileSender(TelegramClient telegram, FileSource source)
 
         try
         {
-            var request = new SendMediaGroup
+            var request = new SendMediaGroupRequest
             {
                 ChatId = place.ChatId,
-                MessageThreadId = place.ThreadId,
-                Media = [.. album.Select(MediaOf)],
+                MessageThreadId = (int?)place.ThreadId,
+                Media = await OpenAsync(album, cancellationToken),
                 ReplyParameters = ReplyTo(replyTo),
             };
-            var messages = await telegram.SendMediaGroupAsync(request, cancellationToken);
+            var messages = await telegram.SendRequest(request, cancellationToken);
             List<SentFile> sent = [];
             foreach (var (parcel, message) in album.Zip(messages))
             {
@@ -223,8 +227,35 @@ public sealed class FileSender(TelegramClient telegram, FileSource source)
         return sent;
     }
 
-    private InputMedia MediaOf(Parcel parcel) =>
+    /// <summary>Opens every file; when one cannot be opened, closes the others and lets the exception through.</summary>
+    private async Task<IReadOnlyList<IAlbumInputMedia>> OpenAsync(
+        IReadOnlyList<Parcel> album,
+        CancellationToken cancellationToken
+    )
+    {
+        List<InputFile> files = [];
+        try
+        {
+            foreach (var parcel in album)
+            {
+                files.Add(await source.InputOfAsync(parcel, cancellationToken));
+            }
+        }
+        catch
+        {
+            foreach (var file in files.OfType<InputFileStream>())
+            {
+                await file.Content.DisposeAsync();
+            }
+
+            throw;
+        }
+
+        return [.. album.Zip(files, MediaOf)];
+    }
+
+    private static IAlbumInputMedia MediaOf(Parcel parcel, InputFile file) =>
         parcel.AsPhoto
-            ? new InputMediaPhoto { Media = source.InputOf(parcel) }
-            : new InputMediaDocument { Media = source.InputOf(parcel) };
+            ? new InputMediaPhoto { Media = file }
+            : new InputMediaDocument { Media = file, DisableContentTypeDetection = true };
 }

@@ -1,8 +1,8 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
+using PaymentBot.Bot.Telegram;
 using PaymentBot.Storage;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 
@@ -25,16 +25,20 @@ public sealed partial class FileSource(FileStore files, IBlobStore blobs, ILogge
 
     /// <summary>What to hand to Telegram.</summary>
     /// <param name="parcel">The file.</param>
-    internal InputFile InputOf(Parcel parcel) =>
-        parcel.KnownId is { } fileId
-            ? new InputFile.FileId(fileId)
-            : new InputFile.Upload(
-                async token =>
-                    await blobs.OpenReadAsync(parcel.File.BlobName, token)
-                    ?? throw await NoteGoneAsync(parcel.File, token),
-                parcel.Attachment.Name,
-                parcel.Attachment.ContentType
-            );
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The file_id, or the opened bytes, which the call they go with closes.</returns>
+    internal async Task<InputFile> InputOfAsync(Parcel parcel, CancellationToken cancellationToken)
+    {
+        if (parcel.KnownId is { } fileId)
+        {
+            return new InputFileId(fileId);
+        }
+
+        var content =
+            await blobs.OpenReadAsync(parcel.File.BlobName, cancellationToken)
+            ?? throw await NoteGoneAsync(parcel.File, cancellationToken);
+        return TelegramFiles.Upload(content, parcel.Attachment.Name);
+    }
 
     /// <summary>Remembers the file_id Telegram gave.</summary>
     /// <param name="parcel">The file.</param>
@@ -68,7 +72,7 @@ public sealed partial class FileSource(FileStore files, IBlobStore blobs, ILogge
 
     private static bool MayBePhoto(Attachment attachment, StoredFile file) =>
         !file.RefusedAsPhoto
-        && attachment.Size <= SendPhoto.MaxSize
+        && attachment.Size <= TelegramLimits.PhotoBytes
         && (
             attachment.ContentType.Equals("image/jpeg", StringComparison.OrdinalIgnoreCase)
             || attachment.ContentType.Equals("image/png", StringComparison.OrdinalIgnoreCase)
@@ -89,8 +93,8 @@ public sealed partial class FileSource(FileStore files, IBlobStore blobs, ILogge
         await using var content = await blobs.OpenReadAsync(file.BlobName, cancellationToken);
         return content is not null
             && await PictureHeader.ReadAsync(content, cancellationToken) is { } size
-            && size.Width + size.Height <= SendPhoto.MaxDimensions
-            && Math.Max(size.Width, size.Height) <= Math.Min(size.Width, size.Height) * SendPhoto.MaxRatio;
+            && size.Width + size.Height <= TelegramLimits.PhotoDimensions
+            && Math.Max(size.Width, size.Height) <= Math.Min(size.Width, size.Height) * TelegramLimits.PhotoRatio;
     }
 
     /// <summary>The file counts as never arrived: the next run does without it, and the ERP is asked for it again.</summary>

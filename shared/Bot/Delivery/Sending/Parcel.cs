@@ -1,6 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 

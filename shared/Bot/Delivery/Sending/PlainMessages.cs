@@ -1,7 +1,8 @@
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 
@@ -34,21 +35,21 @@ public sealed class PlainMessages(TelegramClient telegram, ScreenSender screens,
             return;
         }
 
-        var delete = new DeleteMessage { ChatId = chatId, MessageId = job.MessageId!.Value };
-        await telegram.DeleteMessageAsync(delete, cancellationToken);
+        var delete = new DeleteMessageRequest { ChatId = chatId, MessageId = (int)job.MessageId!.Value };
+        await telegram.SendRequest(delete, cancellationToken);
     }
 
     private async Task NoticeAsync(DeliveryJob job, long chatId, CancellationToken cancellationToken)
     {
-        var request = new SendMessage
+        var request = new SendMessageRequest
         {
             ChatId = chatId,
-            MessageThreadId = job.ThreadId,
+            MessageThreadId = (int?)job.ThreadId,
             Text = job.Html!,
             ParseMode = ParseMode.Html,
             LinkPreviewOptions = LinkPreviewOptions.Disabled,
             ReplyParameters = job.MessageId is { } messageId ? CardSender.ReplyTo(messageId) : null,
         };
-        await telegram.SendMessageAsync(request, cancellationToken);
+        await telegram.SendRequest(request, cancellationToken);
     }
 }

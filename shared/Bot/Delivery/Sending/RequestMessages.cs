@@ -4,9 +4,11 @@ using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 
@@ -48,24 +50,24 @@ public sealed class RequestMessages(
 
         var phrases = Phrases.For(targets.LanguageOf(link.Link));
         var forComment = open.Kind == CardDialogue.WritingComment;
-        var request = new SendMessage
+        var request = new SendMessageRequest
         {
             ChatId = chatId,
             Text = forComment
                 ? phrases.Deciding.CommentPrompt(state.Request.Number)
                 : phrases.ReasonPrompt(state.Request.Number),
             ParseMode = ParseMode.Html,
-            ReplyMarkup = new ForceReply
+            ReplyMarkup = new ForceReplyMarkup
             {
                 InputFieldPlaceholder = forComment ? phrases.Deciding.CommentPlaceholder : phrases.ReasonPlaceholder,
             },
             ReplyParameters = job.MessageId is { } messageId ? CardSender.ReplyTo(messageId) : null,
         };
-        var sent = await telegram.SendMessageAsync(request, cancellationToken);
+        var sent = await telegram.SendRequest(request, cancellationToken);
         if (!await dialogues.RememberPromptAsync(open, sent.MessageId, cancellationToken))
         {
-            var delete = new DeleteMessage { ChatId = chatId, MessageId = sent.MessageId };
-            await telegram.DeleteMessageAsync(delete, cancellationToken);
+            var delete = new DeleteMessageRequest { ChatId = chatId, MessageId = sent.MessageId };
+            await telegram.SendRequest(delete, cancellationToken);
         }
     }
 }

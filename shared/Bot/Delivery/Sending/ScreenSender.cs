@@ -1,9 +1,11 @@
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Bot.Telegram.Methods;
-using PaymentBot.Bot.Telegram.Types;
 using PaymentBot.Cards;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 
@@ -24,13 +26,13 @@ public sealed class ScreenSender(TelegramClient telegram, LinkStore links)
             return;
         }
 
-        var markup = MarkupOf(job.Buttons);
+        var markup = TelegramKeyboard.Of(job.Buttons);
         if (job.MessageId is { } messageId && await TryEditAsync(job, chatId, messageId, markup, cancellationToken))
         {
             return;
         }
 
-        var request = new SendMessage
+        var request = new SendMessageRequest
         {
             ChatId = chatId,
             Text = job.Html!,
@@ -38,21 +40,8 @@ public sealed class ScreenSender(TelegramClient telegram, LinkStore links)
             LinkPreviewOptions = LinkPreviewOptions.Disabled,
             ReplyMarkup = markup,
         };
-        await telegram.SendMessageAsync(request, cancellationToken);
+        await telegram.SendRequest(request, cancellationToken);
     }
-
-    private static InlineKeyboardMarkup? MarkupOf(IReadOnlyList<IReadOnlyList<ScreenButton>>? buttons) =>
-        buttons is null
-            ? null
-            : new InlineKeyboardMarkup
-            {
-                InlineKeyboard =
-                [
-                    .. buttons.Select(row =>
-                        row.Select(button => InlineKeyboardButton.Callback(button.Text, button.Data)).ToList()
-                    ),
-                ],
-            };
 
     private async Task<bool> TryEditAsync(
         DeliveryJob job,
@@ -62,10 +51,10 @@ public sealed class ScreenSender(TelegramClient telegram, LinkStore links)
         CancellationToken cancellationToken
     )
     {
-        var request = new EditMessageText
+        var request = new EditMessageTextRequest
         {
             ChatId = chatId,
-            MessageId = messageId,
+            MessageId = (int)messageId,
             Text = job.Html!,
             ParseMode = ParseMode.Html,
             LinkPreviewOptions = LinkPreviewOptions.Disabled,
@@ -73,7 +62,7 @@ public sealed class ScreenSender(TelegramClient telegram, LinkStore links)
         };
         try
         {
-            await telegram.EditMessageTextAsync(request, cancellationToken);
+            await telegram.SendRequest(request, cancellationToken);
             return true;
         }
         catch (TelegramApiException exception) when (exception.ErrorClass == TelegramErrorClass.NoOp)

@@ -91,7 +91,7 @@ internal static class TypeScript
             parameters[name] = Typed(name, value);
         }
 
-        foreach (var name in FileParameters.Where(call.Files.ContainsKey))
+        foreach (var name in FileParameters.Where(parameters.ContainsKey))
         {
             parameters[name] = "bytes";
         }
@@ -110,7 +110,12 @@ internal static class TypeScript
 
         try
         {
-            return text is ['{' or '[', ..] or "true" or "false" ? JsonNode.Parse(text) : (JsonNode?)text;
+            return text switch
+            {
+                "True" or "False" => JsonNode.Parse(text.ToLowerInvariant()),
+                ['{' or '[', ..] or "true" or "false" => JsonNode.Parse(text),
+                _ => text,
+            };
         }
         catch (JsonException)
         {

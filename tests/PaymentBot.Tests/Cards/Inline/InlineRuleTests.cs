@@ -5,17 +5,14 @@ namespace PaymentBot.Tests.Cards.Inline;
 public sealed class InlineRuleTests
 {
     [Theory]
-    [InlineData(InlineDisclosure.Masked, "sender", InlineView.Own)]
-    [InlineData(InlineDisclosure.Masked, "private", InlineView.Masked)]
-    [InlineData(InlineDisclosure.Masked, "Sender", InlineView.Masked)]
-    [InlineData(InlineDisclosure.Masked, "something new", InlineView.Masked)]
-    [InlineData(InlineDisclosure.Masked, null, InlineView.Masked)]
-    [InlineData(InlineDisclosure.Full, "group", InlineView.Full)]
-    [InlineData(InlineDisclosure.Full, "sender", InlineView.Own)]
-    [InlineData(InlineDisclosure.Off, "sender", InlineView.Masked)]
-    [InlineData(InlineDisclosure.Off, null, InlineView.Masked)]
-    public void What_is_not_known_to_be_allowed_is_masked(InlineDisclosure setting, string? chat, InlineView view) =>
-        Assert.Equal(view, InlineRule.ViewFor(setting, chat));
+    [InlineData(InlineDisclosure.Masked, true, InlineView.Own)]
+    [InlineData(InlineDisclosure.Masked, false, InlineView.Masked)]
+    [InlineData(InlineDisclosure.Full, false, InlineView.Full)]
+    [InlineData(InlineDisclosure.Full, true, InlineView.Own)]
+    [InlineData(InlineDisclosure.Off, true, InlineView.Masked)]
+    [InlineData(InlineDisclosure.Off, false, InlineView.Masked)]
+    public void What_is_not_known_to_be_allowed_is_masked(InlineDisclosure setting, bool ownChat, InlineView view) =>
+        Assert.Equal(view, InlineRule.ViewFor(setting, ownChat));
 
     [Theory]
     [InlineData(InlineView.Own, InlineDisclosure.Masked, true)]

@@ -170,7 +170,7 @@ internal static class DecidingScreens
         IReadOnlyList<Attachment> missing = isFirst ? [Sample.File("Акт.pdf", 1000)] : [];
         var stored = new StoredRequest(Sample.Request, "sha256:0", Sample.Request.Date);
         var state = new RequestState(stored, [], available, missing);
-        var (html, markup) = FileListScreen.Render(state, language, isFirst ? 0 : 1);
-        return Drawing.Of(html, markup.InlineKeyboard.Select(row => row.Select(button => button.Text)));
+        var list = FileListScreen.Render(state, language, isFirst ? 0 : 1);
+        return Drawing.Of(list.Html, list.Keyboard.Select(row => row.Select(button => button.Text)));
     }
 }

@@ -17,6 +17,7 @@ public sealed class BotApiFormTests
                     ["chat_id"] = "1",
                     ["caption"] = "12",
                     ["disable_content_type_detection"] = "true",
+                    ["protect_content"] = "True",
                     ["reply_markup"] = """{"inline_keyboard":[[{"text":"a","callback_data":"b"}]]}""",
                 },
                 "document"

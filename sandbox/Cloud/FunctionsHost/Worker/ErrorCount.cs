@@ -1,6 +1,6 @@
-namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Handler;
+namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Worker;
 
-/// <summary>Counts errors of the handler: the third within the window ends the host.</summary>
+/// <summary>Counts errors of the worker: the third within the window ends the host.</summary>
 /// <param name="window">An error older than this before the newest is forgotten, and all before it.</param>
 internal sealed class ErrorCount(TimeSpan window)
 {
@@ -11,7 +11,7 @@ internal sealed class ErrorCount(TimeSpan window)
 
     /// <summary>Counts one.</summary>
     /// <param name="now">When it happened.</param>
-    /// <returns>Whether the handler may be started again.</returns>
+    /// <returns>Whether the worker may be started again.</returns>
     public bool Add(DateTimeOffset now)
     {
         _count = _count > 0 && now - _last > window ? 1 : _count + 1;

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using PaymentBot.Functions.Http;
 using PaymentBot.Functions.Observability;
 
 namespace PaymentBot.Functions.Worker;

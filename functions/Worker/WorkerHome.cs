@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration.Json;
-using PaymentBot.Functions.Observability;
+using PaymentBot.Bot.Settings;
+using PaymentBot.Functions.Queues;
 using PaymentBot.Functions.Settings;
 
 namespace PaymentBot.Functions.Worker;
@@ -12,19 +13,21 @@ internal static class WorkerHome
 {
     /// <summary>Runs until the host ends it.</summary>
     /// <param name="args">The command line, which says where the host is.</param>
+    /// <returns>The exit code: the host starts no other process after a 0, and asks for it only when it stops itself.</returns>
     /// <exception cref="SettingsException">A setting is missing or wrong; the message says which.</exception>
-    public static async Task RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         KeepEnvironmentOnly(builder.Configuration);
         HostLogging.Add(builder);
         builder.UseMiddleware<InvocationMiddleware>();
-        builder.Services.AddSingleton<RequestActivity>();
         Shape(builder.Services);
         var settings = BotSettingsReader.Read(builder.Configuration, hosted: true);
-        builder.Services.AddBot(settings).AddBackgroundWork(settings).AddSingleton<IHostedService, WarmUp>();
+        builder.Services.AddBot(settings).AddBackgroundWork(settings);
+        builder.Services.AddSingleton<IHostedService, WarmUp>().AddSingleton(WorkLimit.OfTheHost);
         await builder.Build().RunAsync();
+        return 0;
     }
 
     /// <summary>No file beside the program changes what it does, or is watched.</summary>

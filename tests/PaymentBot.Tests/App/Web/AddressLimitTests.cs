@@ -1,5 +1,5 @@
 using System.Globalization;
-using PaymentBot.Functions.Http;
+using PaymentBot.Functions.SignIn;
 using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.App.Web;

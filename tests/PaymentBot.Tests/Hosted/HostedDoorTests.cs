@@ -109,7 +109,7 @@ public sealed class HostedDoorTests(HostedFixture fixture) : IAsyncLifetime
         _world.Sandbox.Erp.Ledger.Read(id, document => document.Log.Select(entry => entry.Status).ToList())!;
 
     /// <summary>As it is on the wire: a client would tidy the path.</summary>
-    private static async Task<int> SendRawAsync(int port, string line, string headers)
+    private static async Task<int> SendRawAsync(int port, string call, string headers)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port);
@@ -117,7 +117,7 @@ public sealed class HostedDoorTests(HostedFixture fixture) : IAsyncLifetime
         var length = Encoding.UTF8.GetByteCount(Job);
         var request = string.Create(
             CultureInfo.InvariantCulture,
-            $"{line} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{headers}Connection: close\r\n\r\n{Job}"
+            $"{call} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{headers}Connection: close\r\n\r\n{Job}"
         );
         await stream.WriteAsync(Encoding.UTF8.GetBytes(request));
         using var reader = new StreamReader(stream, Encoding.UTF8);

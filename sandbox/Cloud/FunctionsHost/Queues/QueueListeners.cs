@@ -126,7 +126,12 @@ internal sealed class QueueListeners : IDisposable
     private IHost Build(Dictionary<string, string?> configuration, InstancePolicy policy, HostLog log) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder.AddInMemoryCollection(configuration))
-            .ConfigureLogging(logging => logging.AddProvider(new HostLogProvider(log)).SetMinimumLevel(LogLevel.Warning))
+            .ConfigureLogging(logging => 
+                logging
+                    .AddProvider(new HostLogProvider(log))
+                    .SetMinimumLevel(LogLevel.Warning)
+                    .AddFilter("Azure.Core", LogLevel.None)
+            )
             .ConfigureWebJobs(web => web.AddAzureStorageQueues())
             .ConfigureServices(services =>
             {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Grpc.Core;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
@@ -66,6 +67,7 @@ internal sealed class WorkerChannel(HostDefinition definition, InvocationJournal
     {
         request.InvocationId = id.ToString();
         request.FunctionId = _functions[function];
+        request.TraceContext = new RpcTraceContext { TraceParent = Activity.Current?.Id ?? string.Empty };
         var invocation = new Invocation(function);
         _invocations[request.InvocationId] = invocation;
         Send(new StreamingMessage { InvocationRequest = request });

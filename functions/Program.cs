@@ -1,25 +1,17 @@
-using System.Runtime.InteropServices;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Functions.Commands;
-using PaymentBot.Functions.Hosting;
-
-if (CommandLine.IsCommand(args))
-{
-    return await CommandLine.RunAsync(args);
-}
+using PaymentBot.Functions.StandAlone;
+using PaymentBot.Functions.Worker;
 
 try
 {
-    var asked = false;
-    void Note(PosixSignalContext context) => asked = true;
-    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Note);
-    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Note);
-    using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Note);
-    await using var app = BotHost.Build(args);
-    await app.RunAsync();
+    // Three homes: behind the Functions host, which names its address; on its own; or nowhere, for as long as an operator's command takes.
+    if (FunctionsHost.IsSupported && FunctionsHost.Started(args))
+    {
+        return await WorkerHome.RunAsync(args);
+    }
 
-    // Nobody asked, so something inside gave up. The Functions host, like systemd, starts again only what ended with a fault.
-    return asked ? 0 : 1;
+    return CommandLine.AsksToServe(args) ? await BotHost.RunAsync(args) : await CommandLine.RunAsync(args);
 }
 catch (Exception exception) when (exception is SettingsException or IOException)
 {

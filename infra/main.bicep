@@ -65,9 +65,15 @@ param defaultLanguage string = 'ru'
 @description('Bot__OperatorChatId: the Telegram chat that is told when something needs an operator. Empty: none.')
 param operatorChatId string = ''
 
-@description('Erp__DecisionUrl: the address of the ERP that takes decisions.')
-@minLength(8)
-param erpDecisionUrl string
+@description('Erp__Mode: whether decisions are posted to the ERP (Push), or wait until it fetches them (Pull).')
+@allowed([
+  'Push'
+  'Pull'
+])
+param erpMode string = 'Push'
+
+@description('Erp__DecisionUrl: the address of the ERP that takes decisions. Empty for an ERP that fetches them.')
+param erpDecisionUrl string = ''
 
 @description('Erp__PeopleUrl: the address of the ERP that knows a person by e-mail. Empty: the ERP announces its people itself.')
 param erpPeopleUrl string = ''
@@ -283,6 +289,7 @@ module settings 'modules/settings.bicep' = {
     publicUrl: botUrl
     defaultLanguage: defaultLanguage
     operatorChatId: operatorChatId
+    erpMode: erpMode
     erpDecisionUrl: erpDecisionUrl
     erpPeopleUrl: erpPeopleUrl
     erpTimeZone: erpTimeZone

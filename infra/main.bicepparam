@@ -5,7 +5,8 @@ using 'main.bicep'
 // The stem of every name: letters and digits, 12 at most.
 param baseName = 'paymentbot'
 
-// Where the ERP takes decisions, and its zone. docs/erp.md has the ERP's side.
+// Where the ERP takes decisions, and its zone. docs/erp.md has the ERP's side. For an ERP that nobody can call: erpMode = 'Pull', and no address.
+param erpMode = 'Push'
 param erpDecisionUrl = 'https://erp.example.ru/base/hs/paymentbot/decisions'
 param erpPeopleUrl = 'https://erp.example.ru/base/hs/paymentbot/people'
 param erpTimeZone = 'Europe/Moscow'

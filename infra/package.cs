@@ -11,7 +11,7 @@ const string Executable = "paymentbot";
 var madeAt = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 var folder = args[0];
 var target = args[1];
-foreach (var required in new[] { "host.json", Executable })
+foreach (var required in new[] { "host.json", "functions.metadata", "worker.config.json", Executable })
 {
     if (!File.Exists(Path.Combine(folder, required)))
     {

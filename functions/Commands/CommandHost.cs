@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Functions.Hosting;
+using PaymentBot.Functions.StandAlone;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Storage;
 

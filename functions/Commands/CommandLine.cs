@@ -5,32 +5,47 @@ namespace PaymentBot.Functions.Commands;
 /// <summary>The operator's commands.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Names =
-    [
-        "webhook",
-        "link",
-        "keys",
-        "poison",
-        "search",
-        "backup",
-        "restore",
-        "doctor",
-        "--help",
-        "-h",
-        "-?",
-        "--version",
-    ];
+    /// <summary>What was typed makes no sense: the usual code for it, and never that of a command that ran.</summary>
+    private const int Misuse = 2;
 
-    /// <summary>Whether the arguments name a command, rather than start the bot.</summary>
+    private const string Option = "--";
+
+    /// <summary>
+    /// Whether the arguments are settings and nothing else, such as <c>--urls http://127.0.0.1:8080</c>, and so start the bot. Any other word is a command or the
+    /// misspelling of one, and must never start a second bot on a store that is in use.
+    /// </summary>
     /// <param name="args">The arguments.</param>
-    public static bool IsCommand(string[] args) => args.Length > 0 && Names.Contains(args[0], StringComparer.Ordinal);
+    public static bool AsksToServe(string[] args)
+    {
+        for (var index = 0; index < args.Length; index++)
+        {
+            if (!args[index].StartsWith(Option, StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            // "--name value", unless it is "--name=value".
+            if (!args[index].Contains('=', StringComparison.Ordinal) && ++index == args.Length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Runs a command.</summary>
     /// <param name="args">The arguments.</param>
-    /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(string[] args)
+    /// <returns>The exit code: 2 when there is no such command or option, with the list of those there are.</returns>
+    public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("PaymentBot. Without a command it serves; --urls says where it listens.")
+        var parsed = Root().Parse(args);
+        var code = await parsed.InvokeAsync(cancellationToken: CancellationToken.None);
+        return parsed.Errors.Count > 0 ? Misuse : code;
+    }
+
+    private static RootCommand Root() =>
+        new("PaymentBot. Without a command it serves; --urls says where it listens.")
         {
             WebhookCommand.Create(),
             LinkCommand.Create(),
@@ -41,6 +56,4 @@ internal static class CommandLine
             BackupCommand.CreateRestore(),
             DoctorCommand.Create(),
         };
-        return root.Parse(args).InvokeAsync(cancellationToken: CancellationToken.None);
-    }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PaymentBot.Bot.Requests;
-using PaymentBot.Functions.Http;
+using PaymentBot.Functions.Erp;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Commands;

@@ -1,13 +1,20 @@
 namespace PaymentBot.Functions.Observability;
 
-/// <summary>Log scope of one call by the Functions host.</summary>
-/// <param name="InvocationId">The host's own name for the call, which its telemetry shows too.</param>
+/// <summary>Says to which invocation of the Functions host an entry of the log belongs.</summary>
+/// <param name="InvocationId">The host's id of it.</param>
 internal sealed record InvocationScope(string InvocationId)
 {
-    private const string Header = "X-Azure-Functions-InvocationId";
+    /// <summary>The invocation that is running, or null outside of any.</summary>
+    /// <param name="scopes">The scopes of the log.</param>
+    public static InvocationScope? Current(IExternalScopeProvider? scopes)
+    {
+        var found = new Found();
+        scopes?.ForEachScope(static (scope, found) => found.Scope = scope as InvocationScope ?? found.Scope, found);
+        return found.Scope;
+    }
 
-    /// <summary>The call's identity, or null when the host gave none or something that is no identity.</summary>
-    /// <param name="request">The call. The host overwrites whatever a client put into the header.</param>
-    public static string? IdOf(HttpRequest request) =>
-        Guid.TryParse(request.Headers[Header], out var id) ? id.ToString() : null;
+    private sealed class Found
+    {
+        public InvocationScope? Scope { get; set; }
+    }
 }

@@ -27,13 +27,27 @@ internal sealed class LogLineFormatter(TimeProvider timeProvider) : ConsoleForma
         TextWriter textWriter
     )
     {
+        textWriter.Write(Format(logEntry, scopeProvider, timeProvider.GetUtcNow()));
+        textWriter.Write('\n');
+    }
+
+    /// <summary>Makes the line, without its end.</summary>
+    /// <param name="logEntry">The entry.</param>
+    /// <param name="scopeProvider">Knows the call it belongs to.</param>
+    /// <param name="now">When it is written.</param>
+    public static string Format<TState>(
+        in LogEntry<TState> logEntry,
+        IExternalScopeProvider? scopeProvider,
+        DateTimeOffset now
+    )
+    {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             json.WriteString(
                 "Timestamp",
-                timeProvider.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
+                now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
             );
             json.WriteString("LogLevel", logEntry.LogLevel.ToString());
             json.WriteString("Category", logEntry.Category);
@@ -49,22 +63,16 @@ internal sealed class LogLineFormatter(TimeProvider timeProvider) : ConsoleForma
             json.WriteEndObject();
         }
 
-        textWriter.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
-        textWriter.Write('\n');
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static void WriteCall(Utf8JsonWriter json, IExternalScopeProvider? scopes)
     {
-        scopes?.ForEachScope(
-            static (scope, json) =>
-            {
-                if (scope is InvocationScope invocation)
-                {
-                    json.WriteString("InvocationId", invocation.InvocationId);
-                }
-            },
-            json
-        );
+        if (InvocationScope.Current(scopes) is { } invocation)
+        {
+            json.WriteString("InvocationId", invocation.InvocationId);
+        }
+
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
         {
             json.WriteString("TraceId", activity.TraceId.ToHexString());

@@ -21,7 +21,10 @@ param defaultLanguage string
 @description('Bot__OperatorChatId; empty for none.')
 param operatorChatId string
 
-@description('Erp__DecisionUrl.')
+@description('Erp__Mode.')
+param erpMode string
+
+@description('Erp__DecisionUrl; empty when the ERP fetches its decisions.')
 param erpDecisionUrl string
 
 @description('Erp__PeopleUrl; empty for none.')
@@ -66,7 +69,7 @@ var always = {
   Telegram__WebhookSecret: '${vaultReference}/Telegram--WebhookSecret)'
   Erp__InboundKeys__0: '${vaultReference}/Erp--InboundKeys--0)'
   Erp__OutboundKey: '${vaultReference}/Erp--OutboundKey)'
-  Erp__DecisionUrl: erpDecisionUrl
+  Erp__Mode: erpMode
   Erp__TimeZone: erpTimeZone
   Bot__PublicUrl: publicUrl
   Bot__DefaultLanguage: defaultLanguage
@@ -78,6 +81,8 @@ var secondInboundKey = useSecondInboundKey ? { Erp__InboundKeys__1: '${vaultRefe
 var formerEncryptionKey = useFormerEncryptionKey
   ? { Bot__FormerEncryptionKey: '${vaultReference}/Bot--FormerEncryptionKey)' }
   : {}
+
+var decisionAddress = empty(erpDecisionUrl) ? {} : { Erp__DecisionUrl: erpDecisionUrl }
 
 var peopleAddress = empty(erpPeopleUrl) ? {} : { Erp__PeopleUrl: erpPeopleUrl }
 
@@ -108,6 +113,7 @@ output values object = union(
   always,
   secondInboundKey,
   formerEncryptionKey,
+  decisionAddress,
   peopleAddress,
   operatorChat,
   google,

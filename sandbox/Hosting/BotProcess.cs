@@ -1,5 +1,5 @@
 using PaymentBot.Functions.Commands;
-using PaymentBot.Functions.Hosting;
+using PaymentBot.Functions.StandAlone;
 
 namespace PaymentBot.Sandbox.Hosting;
 

@@ -1,5 +1,5 @@
 using PaymentBot.Functions.Commands;
-using PaymentBot.Functions.Hosting;
+using PaymentBot.Functions.StandAlone;
 using PaymentBot.Sandbox.Cloud.Azurite;
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;

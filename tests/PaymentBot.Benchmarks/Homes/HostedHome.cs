@@ -27,7 +27,7 @@ internal sealed class HostedHome(string name, string publishFolder, string conne
 
     public string ErpHeaders => $"x-functions-key: {FunctionKey}\r\n";
 
-    public int ProcessId => _host!.HandlerProcessId!.Value;
+    public int ProcessId => _host!.WorkerProcessId!.Value;
 
     public async Task<IPEndPoint> StartAsync(string standIn)
     {

@@ -11,8 +11,7 @@ namespace PaymentBot.EndToEnd.Hosted;
 [Collection(HostedGroup.Name)]
 public sealed class HostedDoorTests(HostedFixture fixture) : IAsyncLifetime
 {
-    private const string Envelope =
-        """{"Data":{"message":"\"{\\\"v\\\":1,\\\"data\\\":{\\\"kind\\\":\\\"Notice\\\",\\\"chatId\\\":1002,\\\"html\\\":\\\"forged\\\"}}\""},"Metadata":{"DequeueCount":"1"}}""";
+    private const string Job = """{"v":1,"data":{"kind":"Notice","chatId":1002,"html":"forged"}}""";
 
     private HostedWorld _world = null!;
 
@@ -36,32 +35,69 @@ public sealed class HostedDoorTests(HostedFixture fixture) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/Deliver", 404)]
-    [InlineData("/deliver?code={key}", 404)]
-    [InlineData("/api/Deliver?code={key}", 404)]
-    [InlineData("/api/../Deliver", 404)]
-    [InlineData("/api/../Deliver?code={key}", 404)]
-    [InlineData("/api/%2e%2e/Deliver?code={key}", 404)]
-    [InlineData("/api/health/../../Deliver?code={key}", 404)]
-    [InlineData("/api/erp/requests/..%2f..%2f..%2f..%2fDeliver?code={key}", 404)]
-    [InlineData("//Deliver?code={key}", 404)]
-    [InlineData("/admin/functions/Deliver", 401)]
-    public async Task Envelope_from_outside_reaches_nothing(string target, int status)
+    [InlineData("GET", "/", 200)]
+    [InlineData("GET", "/api/nowhere", 404)]
+    [InlineData("PUT", "/api/erp/notify", 404)]
+    [InlineData("GET", "/api/erp/decisions/1", 404)]
+    [InlineData("GET", "/api/erp/openapi.json", 401)]
+    [InlineData("GET", "/api/erp/openapi.json?code=wrong", 401)]
+    [InlineData("GET", "/api/erp/openapi.json?code={key}", 200)]
+    [InlineData("GET", "/api/erp/openapi.json?code={master}", 200)]
+    [InlineData("GET", "/api/health", 200)]
+    [InlineData("POST", "/Deliver", 404)]
+    [InlineData("POST", "/api/Deliver?code={key}", 404)]
+    [InlineData("POST", "/api/../Deliver?code={key}", 404)]
+    [InlineData("POST", "/api/%2e%2e/Deliver?code={key}", 404)]
+    [InlineData("POST", "/api/erp/requests/..%2f..%2f..%2f..%2fDeliver?code={key}", 404)]
+    [InlineData("POST", "/admin/functions/Deliver", 401)]
+    [InlineData("GET", "/admin/host/status", 401)]
+    [InlineData("POST", "/admin/host/status", 404)]
+    public async Task Routes_methods_and_keys_decide_who_is_let_in(string method, string target, int status)
     {
-        var text = target.Replace("{key}", HostedBot.FunctionKey, StringComparison.Ordinal);
-        Assert.Equal(status, await PostRawAsync(_world.Host.Address.Port, text, string.Empty));
+        var text = target
+            .Replace("{key}", HostedBot.FunctionKey, StringComparison.Ordinal)
+            .Replace("{master}", HostedBot.MasterKey, StringComparison.Ordinal);
+
+        Assert.Equal(status, await SendRawAsync(_world.Host.Address.Port, $"{method} {text}", string.Empty));
         Assert.DoesNotContain(_world.Host.Invocations, invocation => invocation.Function is "Deliver");
         Assert.Null(Forged());
     }
 
     [Fact]
-    public async Task Even_a_call_that_slipped_through_the_proxy_is_refused_by_the_handler()
+    public async Task Key_in_the_header_goes_before_the_one_in_the_query()
     {
-        var port = _world.Host.HandlerAddress.Port;
-        Assert.Equal(404, await PostRawAsync(port, "/Deliver", "x-ms-invocation-id: 1\r\n"));
+        var target = $"GET /api/erp/openapi.json?code={HostedBot.FunctionKey}";
+        Assert.Equal(401, await SendRawAsync(_world.Host.Address.Port, target, "x-functions-key: wrong\r\n"));
+    }
+
+    [Fact]
+    public async Task Call_past_the_host_runs_no_function()
+    {
+        var port = _world.Host.WorkerAddress!.Port;
+        var before = _world.Host.Log.Records.Count;
+
+        Assert.Equal(500, await SendRawAsync(port, "GET /api/health", string.Empty));
+        Assert.Equal(404, await SendRawAsync(port, "POST /Deliver", "x-ms-invocation-id: 1\r\n"));
         Assert.Null(Forged());
-        Assert.Equal(200, await PostRawAsync(port, "/Deliver", string.Empty));
-        Assert.NotNull(Forged());
+        Assert.DoesNotContain(
+            _world.Host.Log.Records.Skip(before),
+            record => record.Message.StartsWith("Executing 'Functions.Health'", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Invocation_id_of_the_callers_own_opens_nothing()
+    {
+        // The real host passes it on, and the call and its invocation miss each other.
+        var status = await SendRawAsync(
+            _world.Host.Address.Port,
+            "POST /api/telegram/webhook",
+            $"x-ms-invocation-id: {Guid.NewGuid()}\r\n"
+        );
+
+        Assert.Equal(500, status);
+        Assert.Null(Forged());
+        await _world.Page.ApproveAsync(await _world.Page.SendSampleAsync(1));
     }
 
     private ChatMessage? Forged() =>
@@ -73,15 +109,15 @@ public sealed class HostedDoorTests(HostedFixture fixture) : IAsyncLifetime
         _world.Sandbox.Erp.Ledger.Read(id, document => document.Log.Select(entry => entry.Status).ToList())!;
 
     /// <summary>As it is on the wire: a client would tidy the path.</summary>
-    private static async Task<int> PostRawAsync(int port, string target, string headers)
+    private static async Task<int> SendRawAsync(int port, string call, string headers)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port);
         var stream = client.GetStream();
-        var length = Encoding.UTF8.GetByteCount(Envelope);
+        var length = Encoding.UTF8.GetByteCount(Job);
         var request = string.Create(
             CultureInfo.InvariantCulture,
-            $"POST {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{headers}Connection: close\r\n\r\n{Envelope}"
+            $"{call} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n{headers}Connection: close\r\n\r\n{Job}"
         );
         await stream.WriteAsync(Encoding.UTF8.GetBytes(request));
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -63,14 +63,14 @@ public sealed class HostedKillTests(HostedFixture fixture) : IAsyncLifetime
 
     private async Task KillAsync(string function, TcpGate gate, Func<string, bool> wanted, bool takesEffect)
     {
-        var process = _world.Host.HandlerProcessId;
+        var process = _world.Host.WorkerProcessId;
         var held = gate.Hold(wanted, takesEffect);
         var id = await _world.Page.SendSampleAsync(1);
         var finished = _world.FinishAsync(id);
         await Task.WhenAny(held, finished).WaitAsync(Eventually.Limit);
         Assert.True(held.IsCompleted, $"{function} never asked the storage.\n{_world.Story}");
-        _world.Host.KillHandler();
-        await _world.UntilAsync(() => _world.Host.HandlerProcessId != process, "The handler was not started again.");
+        _world.Host.KillWorker();
+        await _world.UntilAsync(() => _world.Host.WorkerProcessId != process, "The handler was not started again.");
         gate.Release();
         await finished;
         Assert.Contains(

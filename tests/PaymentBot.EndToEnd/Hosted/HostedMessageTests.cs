@@ -14,9 +14,9 @@ public sealed class HostedMessageTests(HostedFixture fixture) : IAsyncLifetime
     public async Task DisposeAsync() => await _world.DisposeAsync();
 
     [Fact]
-    public async Task What_cannot_be_done_is_poison_in_the_end_and_the_handler_lives()
+    public async Task What_cannot_be_done_is_poison_in_the_end_and_the_worker_lives()
     {
-        var process = _world.Host.HandlerProcessId;
+        var process = _world.Host.WorkerProcessId;
         await _world.SendAsync("deliveries", "{\"v\":1}", encode: false);
         await _world.SendAsync(
             "deliveries",
@@ -28,8 +28,14 @@ public sealed class HostedMessageTests(HostedFixture fixture) : IAsyncLifetime
         await _world.CountAsync("deliveries-poison", 4);
         await _world.CountAsync("decisions-poison", 1);
         await _world.CountAsync("deliveries", 0);
-        Assert.Equal(process, _world.Host.HandlerProcessId);
+        Assert.Equal(process, _world.Host.WorkerProcessId);
         Assert.Equal(5, _world.Host.Invocations.Count(end => end.Function is "SubmitDecision"));
+        var story = _world.Host.Log.Records;
+        Assert.Contains(story, record => record.Message.Contains("failed, attempt 5.", StringComparison.Ordinal));
+        Assert.All(
+            _world.Host.Invocations.Where(end => !end.Succeeded),
+            end => Assert.Contains("the log of the bot says why", end.Fault, StringComparison.Ordinal)
+        );
         await _world.SendAsync("deliveries", Notice("still here"));
         await _world.Page.MessageAsync(HostedWorld.Initiator, "still here");
     }

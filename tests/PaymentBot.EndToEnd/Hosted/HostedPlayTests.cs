@@ -66,16 +66,31 @@ public sealed class HostedPlayTests(HostedFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Timer_runs_and_the_handler_writes_a_line_of_json_for_each_entry()
+    public async Task Timer_runs_and_every_line_of_the_worker_is_one_object_that_names_its_call()
     {
         Assert.True(await _world.Host.FireTimerAsync("Housekeeping"), _world.Story);
         await _world.Page.ApproveAsync(await _world.Page.SendSampleAsync(1));
+        var within = _world
+            .Host.Log.Records.Where(record => record.Category.EndsWith(".User", StringComparison.Ordinal))
+            .Select(record => JsonNode.Parse(record.Message)!)
+            .ToList();
+        Assert.Contains(within, line => ((string?)line["Message"])!.StartsWith("Housekeeping", StringComparison.Ordinal));
+        Assert.All(
+            within,
+            line =>
+            {
+                Assert.True(Guid.TryParse((string?)line["InvocationId"], out _));
+                Assert.Equal(32, ((string?)line["TraceId"])!.Length);
+                Assert.EndsWith("Z", (string?)line["Timestamp"], StringComparison.Ordinal);
+            }
+        );
         Assert.All(
             _world.Host.Log.Console,
             record =>
                 Assert.Equal(System.Text.Json.JsonValueKind.Object, JsonNode.Parse(record.Message)!.GetValueKind())
         );
-        Assert.DoesNotContain(HostedBotKey, string.Join('\n', _world.Host.Log.Console), StringComparison.Ordinal);
+        Assert.DoesNotContain(HostedBotKey, _world.Story, StringComparison.Ordinal);
+        Assert.DoesNotContain(_world.Sandbox.Telegram.BotToken, _world.Story, StringComparison.Ordinal);
     }
 
     private static string HostedBotKey => PaymentBot.Sandbox.Hosting.Hosted.HostedBot.FunctionKey;

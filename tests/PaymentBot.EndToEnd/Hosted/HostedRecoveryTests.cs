@@ -1,7 +1,10 @@
 using PaymentBot.EndToEnd.Processes;
 using PaymentBot.Sandbox.Cloud.Azurite;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
 using PaymentBot.Testing;
+using PaymentBot.Tests.Browser;
+using System.Globalization;
 
 namespace PaymentBot.EndToEnd.Hosted;
 
@@ -38,7 +41,7 @@ public sealed class HostedRecoveryTests(HostedFixture fixture)
     }
 
     [Fact]
-    public async Task Wrong_setting_ends_the_host_with_the_sentence_of_the_handler()
+    public async Task Wrong_setting_ends_the_host_with_the_sentence_of_the_worker()
     {
         var account = fixture.Azurite.NewAccount();
         var ended = await Assert.ThrowsAsync<FunctionsHostException>(() =>
@@ -53,7 +56,7 @@ public sealed class HostedRecoveryTests(HostedFixture fixture)
                 }
             )
         );
-        Assert.Contains("Exceeded http worker restart retry count", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("Exceeded language worker restart retry count", ended.Message, StringComparison.Ordinal);
         Assert.Contains("is missing", ended.Message, StringComparison.Ordinal);
     }
 
@@ -62,10 +65,10 @@ public sealed class HostedRecoveryTests(HostedFixture fixture)
     {
         var timings = HostedWorld.Timings with { FunctionTimeout = TimeSpan.FromSeconds(3) };
         await using var world = await HostedWorld.StartAsync(fixture, timings: timings);
-        var process = world.Host.HandlerProcessId;
+        var process = world.Host.WorkerProcessId;
         world.Sandbox.Telegram.Latency = TimeSpan.FromMinutes(1);
         var id = await world.Page.SendSampleAsync(1);
-        await world.UntilAsync(() => world.Host.HandlerProcessId != process, "The handler was not started again.");
+        await world.UntilAsync(() => world.Host.WorkerProcessId != process, "The handler was not started again.");
         Assert.Contains(
             world.Host.Invocations,
             end => end.Function is "Deliver" && end.Fault!.StartsWith("Timeout value", StringComparison.Ordinal)
@@ -74,6 +77,50 @@ public sealed class HostedRecoveryTests(HostedFixture fixture)
         await world.FinishAsync(id);
         await world.AssertNothingIsDoubledAsync(id, HostedWorld.Initiator, HostedWorld.Treasurer);
     }
+
+    [Fact]
+    public async Task Host_that_dies_takes_its_worker_along_and_the_message_comes_to_another_when_its_lease_is_over()
+    {
+        var timings = HostedWorld.Timings with { Lease = TimeSpan.FromSeconds(4) };
+        await using var world = await HostedWorld.StartAsync(fixture, timings: timings);
+        var second = await world.Bot.AddInstanceAsync();
+        using var begun = new FunctionBegin(second, "Deliver");
+        world.Sandbox.Telegram.Latency = TimeSpan.FromMinutes(1);
+        var ids = new List<string>();
+        while (!begun.IsTrue)
+        {
+            ids.Add(await world.Page.SendSampleAsync(1));
+            await world.UntilAsync(
+                () => begun.IsTrue || world.Host.Log.Records.Any(record => IsDelivery(record, ids.Count)),
+                "No delivery began."
+            );
+        }
+
+        var worker = second.WorkerProcessId!.Value;
+        await second.DisposeAsync();
+        Assert.False(Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{worker}")));
+        world.Sandbox.Telegram.Latency = TimeSpan.Zero;
+        await ApproveBothAsync(world, ids);
+    }
+
+    [Fact]
+    public async Task Host_that_is_told_to_stop_lets_its_functions_end_and_then_its_worker()
+    {
+        await using var world = await HostedWorld.StartAsync(fixture);
+        var second = await world.Bot.AddInstanceAsync();
+        var id = await world.Page.SendSampleAsync(1);
+        await second.StopAsync();
+        Assert.All(second.Invocations, invocation => Assert.True(invocation.Succeeded, world.Story));
+        Assert.Contains(
+            second.Log.Records,
+            record => record.Message.Contains("exited with code 0.", StringComparison.Ordinal)
+        );
+        await world.FinishAsync(id);
+        await world.AssertNothingIsDoubledAsync(id, HostedWorld.Initiator, HostedWorld.Treasurer);
+    }
+
+    private static bool IsDelivery(HostLogRecord record, int count) =>
+        count < 8 && record.Message.StartsWith("Executing 'Functions.Deliver'", StringComparison.Ordinal);
 
     private static async Task ApproveBothAsync(HostedWorld world, params IReadOnlyList<string> ids)
     {

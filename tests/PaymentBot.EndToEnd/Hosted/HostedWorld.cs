@@ -26,7 +26,6 @@ internal sealed class HostedWorld : IAsyncDisposable
 
     public static readonly FunctionsHostTimings Timings = new()
     {
-        Lease = TimeSpan.FromSeconds(4),
         VisibilityTimeout = TimeSpan.FromSeconds(1),
         MaxPollingInterval = TimeSpan.FromMilliseconds(200),
     };

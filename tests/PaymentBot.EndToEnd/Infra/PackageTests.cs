@@ -35,17 +35,22 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Zip_holds_the_folder_at_its_root_and_keeps_the_executable_bit()
     {
-        Write("host.json", "{}");
-        Write("paymentbot", "#!/bin/sh\n");
-        Write("Deliver/function.json", """{"bindings":[]}""");
+        WritePublished();
+        Write(".azurefunctions/function.deps.json", """{"bindings":[]}""");
         DeployWorld.Succeeded(await PackAsync("first.zip"));
 
         await using var zip = await ZipFile.OpenReadAsync(Zip("first.zip"));
         var entries = zip.Entries.Select(entry =>
             (entry.FullName, Convert.ToString((entry.ExternalAttributes >> FileTypeShift) & Permissions, 8))
         );
-        Assert.Equal([("Deliver/function.json", "644"), ("host.json", "644"), ("paymentbot", "755")], entries);
-        await using var content = await zip.GetEntry("Deliver/function.json")!.OpenAsync();
+        Assert.Equal([
+                (".azurefunctions/function.deps.json", "644"),
+                ("functions.metadata", "644"),
+                ("host.json", "644"),
+                ("paymentbot", "755"),
+                ("worker.config.json", "644"),
+            ], entries);
+        await using var content = await zip.GetEntry(".azurefunctions/function.deps.json")!.OpenAsync();
         using var reader = new StreamReader(content);
         Assert.Equal("""{"bindings":[]}""", await reader.ReadToEndAsync());
     }
@@ -53,8 +58,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Same_files_give_the_same_bytes()
     {
-        Write("host.json", "{}");
-        Write("paymentbot", "#!/bin/sh\n");
+        WritePublished();
         DeployWorld.Succeeded(await PackAsync("first.zip"));
         File.SetLastWriteTimeUtc(Path.Combine(_folder, "app", "host.json"), DateTime.UnixEpoch);
         DeployWorld.Succeeded(await PackAsync("second.zip"));
@@ -64,6 +68,7 @@ public sealed class PackageTests : IDisposable
     [Theory]
     [InlineData("host.json")]
     [InlineData("paymentbot")]
+    [InlineData("functions.metadata")]
     public async Task Folder_that_was_not_published_is_refused(string only)
     {
         Write(only, "{}");
@@ -93,6 +98,14 @@ public sealed class PackageTests : IDisposable
         );
 
     private string Zip(string name) => Path.Combine(_folder, name);
+
+    private void WritePublished()
+    {
+        Write("host.json", "{}");
+        Write("functions.metadata", "[]");
+        Write("worker.config.json", "{}");
+        Write("paymentbot", "#!/bin/sh\n");
+    }
 
     private void Write(string name, string text)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using PaymentBot.Functions.Commands;
-using PaymentBot.Functions.Hosting;
+using PaymentBot.Functions.StandAlone;
 using PaymentBot.Sandbox;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Sandbox.Hosting;

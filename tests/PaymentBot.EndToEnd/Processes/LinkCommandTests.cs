@@ -37,7 +37,7 @@ public sealed class LinkCommandTests : IAsyncLifetime
         var removed = await _world.CommandAsync("link", "remove", "--telegram", "1002");
         Assert.Equal((1, "There was no such link."), (removed.ExitCode, removed.Output));
         var incomplete = await _world.CommandAsync("link", "add", "--telegram", "1002");
-        Assert.Equal(1, incomplete.ExitCode);
+        Assert.Equal(2, incomplete.ExitCode);
         Assert.Contains("--erp", incomplete.Errors, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentBot.Functions.Hosting;
+using PaymentBot.Functions.StandAlone;
 using PaymentBot.Storage;
 
 namespace PaymentBot.EndToEnd.Processes;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Builder;
-using PaymentBot.Functions.Hosting;
+using PaymentBot.Functions.StandAlone;
 using PaymentBot.Sandbox.Hosting;
 
 namespace PaymentBot.EndToEnd.Processes;

@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using PaymentBot.Tests.App.Support;
+using Microsoft.Azure.Functions.Worker;
+using PaymentBot.Functions.Erp;
 
 namespace PaymentBot.Tests.App;
 
@@ -29,14 +32,13 @@ public sealed class OpenApiTests : BotTest
 
     /// <summary>What the Functions host is told of the ERP's calls.</summary>
     private static IEnumerable<string> Functions() =>
-        Directory
-            .GetFiles(Path.Combine(ArchitectureTests.Root, "functions"), "function.json", SearchOption.AllDirectories)
-            .Where(file =>
-                !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal)
-            )
-            .Select(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]![0]!)
-            .Where(trigger => ((string?)trigger["route"])?.StartsWith("erp/", StringComparison.Ordinal) == true)
-            .Select(trigger => $"{(string?)trigger["methods"]![0]} /api/{(string?)trigger["route"]}")
+        typeof(ErpOpenApiFunction)
+            .Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMethods())
+            .SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .Where(trigger => trigger?.Route?.StartsWith("erp/", StringComparison.Ordinal) == true)
+            .Select(trigger => $"{trigger!.Methods![0]} /api/{trigger.Route}")
             .Where(call => !call.EndsWith("openapi.json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 }

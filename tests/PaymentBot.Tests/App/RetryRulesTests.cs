@@ -1,5 +1,5 @@
 using PaymentBot.Bot.Deciding;
-using PaymentBot.Functions.Hosting;
+using PaymentBot.Functions.StandAlone;
 
 namespace PaymentBot.Tests.App;
 

@@ -31,7 +31,6 @@ public sealed partial class AppSettingsTests
         ["Telegram__LinkUrl"] = "Telegram's own; additionalSettings can name another.",
         ["Telegram__Proxy"] = "Azure reaches Telegram; additionalSettings can name a proxy.",
         ["Telegram__CertificatePath"] = "Azure's own certificate is trusted by everybody.",
-        ["Erp__Mode"] = "The default posts decisions; additionalSettings changes it.",
         ["Storage__SqlitePath"] = "There is no file: the storage account holds everything.",
         ["Bot__InlineDisclosure"] = "The default discloses least; additionalSettings changes it.",
         ["Bot__SeesAllRoles__0"] = "Whoever wants such roles names them in additionalSettings.",

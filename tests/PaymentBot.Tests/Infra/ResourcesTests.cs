@@ -113,7 +113,7 @@ public sealed class ResourcesTests
     }
 
     [SkippableFact]
-    public async Task App_runs_on_flex_consumption_as_the_identity_and_with_the_custom_runtime()
+    public async Task App_runs_on_flex_consumption_as_the_identity_and_with_the_runtime_of_an_isolated_worker()
     {
         var app = (await BicepModel.LoadAsync()).File("functionapp.bicep");
         var site = app.Find("site").Inner;
@@ -125,8 +125,8 @@ public sealed class ResourcesTests
         Assert.Equal("identityId", site.At("properties.keyVaultReferenceIdentity").Text());
         Assert.True(site.At("properties.httpsOnly").GetBoolean());
         Assert.Equal("1.2", site.At("properties.siteConfig.minTlsVersion").Text());
-        Assert.Equal("custom", config.At("runtime.name").Text());
-        Assert.Equal("1.0", config.At("runtime.version").Text());
+        Assert.Equal("dotnet-isolated", config.At("runtime.name").Text());
+        Assert.Equal("10.0", config.At("runtime.version").Text());
         Assert.Equal("deploymentContainerUri", config.At("deployment.storage.value").Text());
         Assert.Equal("UserAssignedIdentity", config.At("deployment.storage.authentication.type").Text());
         string[] passwords = ["scmPasswords", "ftpPasswords"];

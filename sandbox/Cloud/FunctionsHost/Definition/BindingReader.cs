@@ -29,13 +29,13 @@ internal sealed class BindingReader(AppSettingNames settings)
         switch (binding.Required("type"))
         {
             case "httpTrigger":
-                return function with { Http = ReadHttp(function.Name, Trigger(binding)) };
+                return function with { Binding = name, Http = ReadHttp(function.Name, Trigger(binding)) };
             case "queueTrigger":
-                return function with { Queue = ReadQueue(name, Trigger(binding)) };
+                return function with { Binding = name, Queue = ReadQueue(Trigger(binding)) };
             case "timerTrigger":
-                return function with { Timer = ReadTimer(name, Trigger(binding)) };
+                return function with { Binding = name, Timer = ReadTimer(Trigger(binding)) };
             case "http":
-                Direction(binding.Allow("type", "direction", "name"), "out");
+                Direction(binding.Allow("type", "direction", "name"), "Out");
                 HttpOutputs++;
                 return function;
             case var type:
@@ -53,14 +53,14 @@ internal sealed class BindingReader(AppSettingNames settings)
 
     private DefinitionNode Trigger(DefinitionNode binding)
     {
-        Direction(binding, "in");
+        Direction(binding, "In");
         Triggers++;
         return binding;
     }
 
     private HttpTrigger ReadHttp(string function, DefinitionNode binding)
     {
-        binding.Allow("type", "direction", "name", "authLevel", "methods", "route");
+        binding.Allow("type", "direction", "name", "authLevel", "methods", "route", "properties");
         var route = settings.Resolve(binding, binding.Text("route") ?? function).Trim('/');
         if (
             route.StartsWith("admin", StringComparison.OrdinalIgnoreCase)
@@ -81,40 +81,42 @@ internal sealed class BindingReader(AppSettingNames settings)
             throw binding.Wrong($"\"methods\": {unknown} is no method.");
         }
 
-        var level = (binding.Text("authLevel") ?? "function") switch
+        var level = (binding.Text("authLevel") ?? "Function") switch
         {
-            "anonymous" => AuthorizationLevel.Anonymous,
-            "function" => AuthorizationLevel.Function,
-            "admin" => AuthorizationLevel.Admin,
-            _ => throw binding.Wrong("\"authLevel\" must be anonymous, function or admin."),
+            "Anonymous" => AuthorizationLevel.Anonymous,
+            "Function" => AuthorizationLevel.Function,
+            "Admin" => AuthorizationLevel.Admin,
+            _ => throw binding.Wrong("\"authLevel\" must be Anonymous, Function or Admin."),
         };
         return new HttpTrigger(route, methods, level);
     }
 
-    private QueueTrigger ReadQueue(string name, DefinitionNode binding)
+    private QueueTrigger ReadQueue(DefinitionNode binding)
     {
-        binding.Allow("type", "direction", "name", "queueName", "connection", "dataType");
-        var binary = (binding.Text("dataType") ?? "string") switch
+        binding.Allow("type", "direction", "name", "queueName", "connection", "dataType", "properties");
+        if ((binding.Text("dataType") ?? "String") is not "String")
         {
-            "string" => false,
-            "binary" => true,
-            _ => throw binding.Wrong("\"dataType\" must be string or binary."),
-        };
+            throw binding.Wrong("\"dataType\": only String is played here.");
+        }
+
+        if (binding.Child("properties").Has("supportsDeferredBinding"))
+        {
+            throw binding.Wrong("only messages bound to a string are played here.");
+        }
+
+        // Without a connection of its own a trigger reads from the account of the host.
         return new QueueTrigger(
-            name,
             settings.Resolve(binding, binding.Required("queueName")),
-            settings.Resolve(binding, binding.Required("connection")),
-            binary
+            settings.Resolve(binding, binding.Text("connection") ?? AppSettingNames.HostStorage)
         );
     }
 
-    private TimerTrigger ReadTimer(string name, DefinitionNode binding)
+    private TimerTrigger ReadTimer(DefinitionNode binding)
     {
-        binding.Allow("type", "direction", "name", "schedule", "runOnStartup", "useMonitor");
+        binding.Allow("type", "direction", "name", "schedule", "runOnStartup", "useMonitor", "properties");
         var text = settings.Resolve(binding, binding.Required("schedule"));
         var schedule = CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
         return new TimerTrigger(
-            name,
             schedule ?? throw binding.Wrong($"\"schedule\": {text} is not six fields of NCRONTAB."),
             binding.Flag("runOnStartup", otherwise: false),
             binding.Flag("useMonitor", otherwise: true)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 
-/// <summary>An object of host.json or function.json. Stricter than the host, which passes over what it does not know: here that is an error.</summary>
+/// <summary>An object of a file of the publish folder. Stricter than the host, which passes over what it does not know: here that is an error.</summary>
 /// <param name="file">The file, for messages.</param>
 /// <param name="path">Where in the file, empty for its root.</param>
 /// <param name="element">The object.</param>
@@ -11,7 +11,26 @@ internal sealed class DefinitionNode(string file, string path, JsonElement eleme
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="FunctionsHostException">It is missing or no JSON object.</exception>
-    public static DefinitionNode Read(string file)
+    public static DefinitionNode Read(string file) => Of(file, string.Empty, Parse(file));
+
+    /// <summary>Reads a file that is a list of objects, each called by its name in messages.</summary>
+    /// <exception cref="FunctionsHostException">It is missing or no such list.</exception>
+    public static IReadOnlyList<DefinitionNode> ReadList(string file)
+    {
+        var list = Parse(file);
+        return list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select((item, index) => Of(file, NameOf(item, index), item))]
+            : throw new FunctionsHostException($"{file}: must be a list.");
+    }
+
+    private static string NameOf(JsonElement item, int index) =>
+        item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty("name", out var name)
+        && name.ValueKind == JsonValueKind.String
+            ? name.GetString()!
+            : string.Create(CultureInfo.InvariantCulture, $"[{index}]");
+
+    private static JsonElement Parse(string file)
     {
         try
         {
@@ -19,7 +38,7 @@ internal sealed class DefinitionNode(string file, string path, JsonElement eleme
                 File.ReadAllBytes(file),
                 new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false }
             );
-            return Of(file, string.Empty, document.RootElement.Clone());
+            return document.RootElement.Clone();
         }
         catch (JsonException problem)
         {
@@ -117,9 +136,12 @@ internal sealed class DefinitionNode(string file, string path, JsonElement eleme
             [
                 .. Expect(name, value, JsonValueKind.Array, "an array")
                     .EnumerateArray()
-                    .Select((item, index) => Of(file, $"{name}[{index}]", item)),
+                    .Select((item, index) => Of(file, path.Length == 0 ? $"{name}[{index}]" : $"{path}.{name}[{index}]", item)),
             ]
             : [];
+
+    /// <summary>What is written there, whatever its kind.</summary>
+    public string Raw(string name) => element.GetProperty(name).ToString();
 
     /// <summary>Whether the property is there.</summary>
     public bool Has(string name) => element.TryGetProperty(name, out _);

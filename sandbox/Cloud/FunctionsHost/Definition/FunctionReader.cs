@@ -2,20 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 
-/// <summary>Reads the function.json files.</summary>
+/// <summary>Reads <c>functions.metadata</c>, which the build writes from the attributes.</summary>
 internal static partial class FunctionReader
 {
-    private const string FileName = "function.json";
+    private const string FileName = "functions.metadata";
 
-    /// <summary>Reads every folder that has one.</summary>
-    /// <exception cref="FunctionsHostException">There is none, or one is wrong.</exception>
+    /// <summary>Reads it.</summary>
+    /// <exception cref="FunctionsHostException">It names no function, or something in it is wrong.</exception>
     public static IReadOnlyList<FunctionDefinition> ReadAll(string root, AppSettingNames settings)
     {
-        var files = Directory.GetDirectories(root).Select(folder => Path.Combine(folder, FileName)).Where(File.Exists);
-        var functions = files.Order(StringComparer.Ordinal).Select(file => Read(file, settings)).ToList();
+        var file = Path.Combine(root, FileName);
+        var functions = DefinitionNode.ReadList(file).Select(node => Read(file, node, settings)).ToList();
         if (functions.Count == 0)
         {
-            throw new FunctionsHostException($"{root}: there is no folder with a {FileName}.");
+            throw new FunctionsHostException($"{file}: there is no function.");
         }
 
         for (var index = 0; index < functions.Count; index++)
@@ -26,13 +26,17 @@ internal static partial class FunctionReader
         return functions;
     }
 
-    private static FunctionDefinition Read(string file, AppSettingNames settings)
+    private static FunctionDefinition Read(string file, DefinitionNode node, AppSettingNames settings)
     {
-        var node = DefinitionNode.Read(file).Allow("$schema", "bindings", "disabled", "scriptFile");
-        var name = Path.GetFileName(Path.GetDirectoryName(file)!);
+        var name = node.Allow("name", "scriptFile", "entryPoint", "language", "properties", "bindings").Required("name");
         if (!NamePattern().IsMatch(name))
         {
             throw node.Wrong($"\"{name}\" cannot be the name of a function.");
+        }
+
+        if (node.Required("language") is not WorkerReader.Language || node.Required("entryPoint").Length == 0)
+        {
+            throw node.Wrong($"\"language\" must be {WorkerReader.Language}.");
         }
 
         var bindings = node.Children("bindings");
@@ -40,8 +44,8 @@ internal static partial class FunctionReader
         var function = new FunctionDefinition
         {
             Name = name,
-            File = file,
-            Disabled = node.Flag("disabled", otherwise: false) || settings.IsDisabled(name),
+            File = $"{file}: {name}",
+            Disabled = settings.IsDisabled(name),
         };
         foreach (var binding in bindings)
         {

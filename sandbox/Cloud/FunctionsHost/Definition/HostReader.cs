@@ -1,6 +1,6 @@
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 
-/// <summary>Reads host.json and every function.json of a publish folder.</summary>
+/// <summary>Reads what <c>dotnet publish</c> wrote for the host.</summary>
 internal static class HostReader
 {
     /// <summary>Flex Consumption's <c>functionTimeout</c> where host.json has none.</summary>
@@ -13,9 +13,7 @@ internal static class HostReader
         "$schema",
         "version",
         "functionTimeout",
-        "customHandler",
         "extensions",
-        "extensionBundle",
         "logging",
         "telemetryMode",
         "healthMonitor",
@@ -37,33 +35,16 @@ internal static class HostReader
 
         var extensions = host.Child("extensions").Allow("http", "queues");
         var functions = FunctionReader.ReadAll(root, settings);
-        if (functions.Any(function => function.Queue is not null))
-        {
-            CheckBundle(host);
-        }
-
+        ExtensionsReader.Check(root, functions);
         return new HostDefinition
         {
             Root = root,
-            Handler = HandlerReader.Read(host, root, settings),
+            Worker = WorkerReader.Read(root),
             RoutePrefix = ReadPrefix(extensions),
             Queues = ReadQueues(extensions.Child("queues")),
             FunctionTimeout = ReadTimeout(host),
             Functions = functions,
         };
-    }
-
-    private static void CheckBundle(DefinitionNode host)
-    {
-        var bundle = host.Child("extensionBundle").Allow("id", "version");
-        if (bundle.Required("id") is not "Microsoft.Azure.Functions.ExtensionBundle")
-        {
-            throw bundle.Wrong(
-                "\"id\" must be Microsoft.Azure.Functions.ExtensionBundle: queue triggers come with it."
-            );
-        }
-
-        _ = bundle.Required("version");
     }
 
     private static string ReadPrefix(DefinitionNode extensions)
@@ -81,32 +62,25 @@ internal static class HostReader
 
     private static QueuesSettings ReadQueues(DefinitionNode queues)
     {
-        queues.Allow(
-            "batchSize",
-            "newBatchThreshold",
-            "maxDequeueCount",
-            "visibilityTimeout",
-            "maxPollingInterval",
-            "messageEncoding"
-        );
-        var batch = queues.Number("batchSize", 16, 1, 32);
-        var polling = queues.Duration("maxPollingInterval") ?? TimeSpan.FromMinutes(1);
-        return new QueuesSettings
+        string[] numbers = ["batchSize", "newBatchThreshold", "maxDequeueCount"];
+        string[] texts = ["visibilityTimeout", "maxPollingInterval", "messageEncoding"];
+        queues.Allow([.. numbers, .. texts]);
+        queues.Number("batchSize", 16, 1, 32);
+        queues.Number("newBatchThreshold", 0, 0, 1000);
+        queues.Number("maxDequeueCount", 5, 1, int.MaxValue);
+        queues.Duration("visibilityTimeout");
+        if (queues.Duration("maxPollingInterval") < ShortestPolling)
         {
-            BatchSize = batch,
-            NewBatchThreshold = queues.Number("newBatchThreshold", batch / 2, 0, 1000),
-            MaxDequeueCount = queues.Number("maxDequeueCount", 5, 1, int.MaxValue),
-            VisibilityTimeout = queues.Duration("visibilityTimeout") ?? TimeSpan.Zero,
-            MaxPollingInterval =
-                polling >= ShortestPolling
-                    ? polling
-                    : throw queues.Wrong("\"maxPollingInterval\" must be at least 00:00:00.1."),
-            Base64 = (queues.Text("messageEncoding") ?? "base64") switch
-            {
-                "base64" => true,
-                "none" => false,
-                _ => throw queues.Wrong("\"messageEncoding\" must be base64 or none."),
-            },
-        };
+            throw queues.Wrong("\"maxPollingInterval\" must be at least 00:00:00.1.");
+        }
+
+        if ((queues.Text("messageEncoding") ?? "base64") is not ("base64" or "none"))
+        {
+            throw queues.Wrong("\"messageEncoding\" must be base64 or none.");
+        }
+
+        return new QueuesSettings(
+            numbers.Concat(texts).Where(queues.Has).ToDictionary(name => name, queues.Raw, StringComparer.Ordinal)
+        );
     }
 }

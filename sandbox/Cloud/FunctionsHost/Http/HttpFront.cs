@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
-using PaymentBot.Sandbox.Cloud.FunctionsHost.Handler;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Worker;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Invocations;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -14,14 +14,14 @@ internal sealed class HttpFront : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly RouteTable _routes;
     private readonly KeyGate _gate;
-    private readonly HandlerProxy _proxy;
+    private readonly WorkerProxy _proxy;
 
     /// <summary>Makes it, without listening.</summary>
     /// <exception cref="FunctionsHostException">A route cannot be read.</exception>
     public HttpFront(
         HostDefinition definition,
         FunctionsHostOptions options,
-        HandlerSupervisor supervisor,
+        WorkerSupervisor supervisor,
         InvocationJournal journal
     )
     {
@@ -29,7 +29,7 @@ internal sealed class HttpFront : IAsyncDisposable
         _gate = new KeyGate(options.Keys);
         _server = HttpServer.Create(options);
         _server.Run(HandleAsync);
-        _proxy = new HandlerProxy(
+        _proxy = new WorkerProxy(
             _server.Services.GetRequiredService<IHttpForwarder>(),
             supervisor,
             journal,
@@ -55,6 +55,9 @@ internal sealed class HttpFront : IAsyncDisposable
         return new Uri(_server.Urls.First());
     }
 
+    /// <summary>Takes no more calls, and waits for those that run.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => _server.StopAsync(cancellationToken);
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -65,15 +68,14 @@ internal sealed class HttpFront : IAsyncDisposable
     private Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path;
-        if (_routes.Find(context.Request.Method, path) is not { } function)
+        if (_routes.Find(context.Request.Method, path) is not { } match)
         {
-            context.Response.StatusCode = Elsewhere(context.Request);
-            return Task.CompletedTask;
+            return ElsewhereAsync(context);
         }
 
-        if (_gate.Admits(context.Request, function))
+        if (_gate.Admits(context.Request, match.Function))
         {
-            return _proxy.ProxyAsync(context, function.Name);
+            return _proxy.ProxyAsync(context, match.Function, match.Values);
         }
 
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -81,17 +83,22 @@ internal sealed class HttpFront : IAsyncDisposable
     }
 
     /// <summary>What is at an address that is no function's: a page at the root, the host's own calls for whoever has the master key.</summary>
-    private int Elsewhere(HttpRequest request)
+    private Task ElsewhereAsync(HttpContext context)
     {
+        var request = context.Request;
         if (request.Path.Value is "/")
         {
-            return StatusCodes.Status200OK;
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync("<!DOCTYPE html><title>Your app is up and running</title>");
         }
 
-        return
-            request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
-            && !_gate.AdmitsMaster(request)
-            ? StatusCodes.Status401Unauthorized
-            : StatusCodes.Status404NotFound;
+        var isKnown = request.Path.StartsWithSegments("/admin/host/status", StringComparison.OrdinalIgnoreCase)
+            ? HttpMethods.IsGet(request.Method)
+            : request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
+        context.Response.StatusCode =
+            isKnown && !_gate.AdmitsMaster(request)
+                ? StatusCodes.Status401Unauthorized
+                : StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }

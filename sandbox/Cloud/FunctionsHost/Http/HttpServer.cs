@@ -23,12 +23,11 @@ internal static class HttpServer
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = limit;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         builder.Services.AddHttpForwarder();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(500));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Timings.Drain);
         return builder.Build();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 
@@ -17,13 +18,22 @@ internal sealed class RouteTable(HostDefinition definition)
     ];
 
     /// <summary>The function, or null; one that takes other methods does not count.</summary>
-    public FunctionDefinition? Find(string method, PathString path) =>
-        _entries
-            .FirstOrDefault(entry =>
+    public Match? Find(string method, PathString path)
+    {
+        foreach (var entry in _entries)
+        {
+            var values = new RouteValueDictionary();
+            if (
                 (entry.Methods.Count == 0 || entry.Methods.Contains(method, StringComparer.OrdinalIgnoreCase))
-                && entry.Matcher.TryMatch(path, [])
+                && entry.Matcher.TryMatch(path, values)
             )
-            ?.Function;
+            {
+                return new Match(entry.Function, values);
+            }
+        }
+
+        return null;
+    }
 
     private static Entry Make(string prefix, FunctionDefinition function)
     {
@@ -46,6 +56,11 @@ internal sealed class RouteTable(HostDefinition definition)
             );
         }
     }
+
+    /// <summary>A function, and what its route's parameters stand for.</summary>
+    /// <param name="Function">The function.</param>
+    /// <param name="Values">The parameters.</param>
+    internal sealed record Match(FunctionDefinition Function, RouteValueDictionary Values);
 
     private sealed record Entry(
         FunctionDefinition Function,

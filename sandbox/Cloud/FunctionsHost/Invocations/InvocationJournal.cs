@@ -38,13 +38,8 @@ internal sealed class InvocationJournal(HostLog log)
     }
 
     /// <summary>Writes what a function asks to be logged.</summary>
-    public void Say(string function, IEnumerable<string> lines)
-    {
-        foreach (var line in lines)
-        {
-            log.Write(HostLogLevel.Information, $"{Category(function)}.User", line);
-        }
-    }
+    public void Say(string function, HostLogLevel level, string text) =>
+        log.Write(level, $"{Category(function)}.User", text);
 
     private static string Category(string function) => $"Function.{function}";
 }

@@ -1,31 +1,24 @@
-using System.Globalization;
 using System.Text.Json;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Worker.Messages;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Invocations;
 
 /// <summary>What the host copies from a JSON message into the metadata: every property at its top but arrays and nulls.</summary>
 internal static class MessageProperties
 {
-    /// <summary>The properties as pieces of JSON; none when the text is no JSON object.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(string text)
+    /// <summary>The properties; none when the text is no JSON object.</summary>
+    public static Dictionary<string, TypedData> Of(string text)
     {
-        var trimmed = text.AsSpan().Trim();
-        if (trimmed.Length == 0 || trimmed[0] != '{' || trimmed[^1] != '}')
-        {
-            return [];
-        }
-
         try
         {
             using var document = JsonDocument.Parse(text);
-            return
-            [
-                .. document
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document
                     .RootElement.EnumerateObject()
-                    .Select(property => (property.Name, Json: Value(property.Value)))
-                    .Where(property => property.Json is not null)
-                    .Select(property => KeyValuePair.Create(property.Name, property.Json!)),
-            ];
+                    .Where(property => property.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
+                    .DistinctBy(property => property.Name, StringComparer.OrdinalIgnoreCase)
+                    .ToDictionary(property => property.Name, property => ToRpc(property.Value), StringComparer.Ordinal)
+                : [];
         }
         catch (JsonException)
         {
@@ -33,19 +26,8 @@ internal static class MessageProperties
         }
     }
 
-    private static string? Value(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Object => WireValue.Object(value),
-            JsonValueKind.String => WireValue.Text(value.GetString()!),
-            JsonValueKind.Number => WireValue.Text(Number(value)),
-            JsonValueKind.True => WireValue.Text("True"),
-            JsonValueKind.False => WireValue.Text("False"),
-            _ => null,
-        };
-
-    private static string Number(JsonElement value) =>
-        value.TryGetInt64(out var whole)
-            ? whole.ToString(CultureInfo.InvariantCulture)
-            : value.GetDouble().ToString(CultureInfo.InvariantCulture);
+    private static TypedData ToRpc(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+            ? new TypedData { Json = value.GetRawText() }
+            : new TypedData { String = value.ToString() };
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 
-/// <summary>Everything the host and its handler wrote.</summary>
+/// <summary>Everything the host and its worker wrote.</summary>
 /// <param name="clock">Tells when.</param>
 internal sealed class HostLog(TimeProvider clock)
 {
@@ -14,7 +14,7 @@ internal sealed class HostLog(TimeProvider clock)
     /// <summary>The records, oldest first.</summary>
     public IReadOnlyCollection<HostLogRecord> Records => _records;
 
-    /// <summary>What the handler wrote, oldest first.</summary>
+    /// <summary>What the worker wrote, oldest first.</summary>
     public IEnumerable<HostLogRecord> Console => _records.Where(record => record.Category is HostLogRecord.Console);
 
     /// <summary>Adds a record.</summary>

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Invocations;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Worker.Messages;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Timers;
 
@@ -9,12 +11,14 @@ namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Timers;
 internal sealed class TimerListener(
     FunctionDefinition function,
     string account,
-    EnvelopeInvoker invoker,
+    Invoker invoker,
     TimeProvider clock
 ) : IDisposable
 {
     /// <summary>The longest wait of a timer; a longer one is made of several.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    private static readonly Dictionary<string, TypedData> NoMetadata = [];
 
     private readonly TimerTrigger _trigger = function.Timer!;
     private readonly SemaphoreSlim _turn = new(1);
@@ -54,10 +58,8 @@ internal sealed class TimerListener(
             var now = clock.GetUtcNow();
             var monitored = _trigger.IsMonitored(now);
             var status = monitored ? TimerMemory.Status(_key) : null;
-            var envelope = new Envelope(function.Name)
-                .AddData(_trigger.Binding, TimerValue.Json(status, isPastDue))
-                .AddSystem(now);
-            var succeeded = await invoker.InvokeAsync(function.Name, envelope, cancellationToken);
+            var told = new TypedData { Json = Describe(monitored, status, isPastDue) };
+            var succeeded = await invoker.InvokeAsync(function, told, NoMetadata, cancellationToken);
             TimerMemory.Note(_key, new TimerStatus(now, _trigger.Next(clock.GetUtcNow())));
             return succeeded;
         }
@@ -72,6 +74,26 @@ internal sealed class TimerListener(
     {
         TimerMemory.Release(_key, this);
         _turn.Dispose();
+    }
+
+    /// <summary>What the function is told. A monitored timer that never ran has a past that is no time at all.</summary>
+    private static string Describe(bool monitored, TimerStatus? status, bool isPastDue)
+    {
+        var known = status ?? default;
+        var told = new
+        {
+            Schedule = new { AdjustForDST = true },
+            ScheduleStatus = monitored
+                ? new
+                {
+                    Last = known.Last.UtcDateTime,
+                    Next = known.Next.UtcDateTime,
+                    LastUpdated = known.Last.UtcDateTime,
+                }
+                : null,
+            IsPastDue = isPastDue,
+        };
+        return JsonSerializer.Serialize(told);
     }
 
     private async Task TickAsync(bool isPastDue, CancellationToken dying)

@@ -2,103 +2,115 @@ using PaymentBot.Sandbox.Cloud.FunctionsHost;
 
 namespace PaymentBot.EndToEnd.Hosted.HostDouble;
 
-[Collection(DoubleGroup.Name)]
-public sealed class DefinitionTests(DoubleFixture fixture) : IAsyncLifetime
+public sealed class DefinitionTests : IDisposable
 {
     private const string Queue =
-        """{ "type": "queueTrigger", "direction": "in", "name": "msg", "queueName": "work", "connection": "AzureWebJobsStorage" }""";
+        """{ "name": "message", "direction": "In", "type": "queueTrigger", "dataType": "String", "queueName": "work", "connection": "AzureWebJobsStorage", "properties": {} }""";
 
-    private readonly HandlerWorld _world = new(fixture.Azurite);
+    private readonly PublishedFolder _published = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _world.DisposeAsync();
+    public void Dispose() => _published.Dispose();
 
     [Theory]
     [InlineData("\"queueTrigger\"", "\"queueTriger\"", "\"queueTriger\" is not known")]
     [InlineData("\"queueName\": \"work\", ", "", "\"queueName\" is missing")]
-    [InlineData(", \"connection\": \"AzureWebJobsStorage\"", "", "\"connection\" is missing")]
-    [InlineData("\"in\"", "\"out\"", "\"direction\" must be in")]
-    [InlineData("\"name\": \"msg\", ", "", "\"name\" is missing")]
+    [InlineData("\"In\"", "\"Out\"", "\"direction\" must be In")]
+    [InlineData("\"name\": \"message\", ", "", "\"name\" is missing")]
     [InlineData("\"work\"", "\"%QUEUE%\"", "'%QUEUE%' does not resolve")]
     [InlineData("AzureWebJobsStorage", "Other", "no app setting for the connection Other")]
     [InlineData("\"queueName\"", "\"queuename\"", "\"queuename\" is not known")]
-    public Task Mistake_in_a_queue_function_is_told_with_its_file(string right, string wrong, string complaint)
+    [InlineData("\"properties\": {}", "\"properties\": { \"supportsDeferredBinding\": \"True\" }", "bound to a string")]
+    public Task Mistake_in_a_queue_function_is_told_with_its_name(string right, string wrong, string complaint)
     {
-        _world.Function("Work", Queue.Replace(right, wrong, StringComparison.Ordinal));
-        return IsRefusedAsync("Work/function.json", complaint);
+        var spoilt = Queue.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.NotEqual(Queue, spoilt);
+        _published.Add("Work", PublishedFolder.Function("Work", spoilt));
+        return IsRefusedAsync("functions.metadata: Work", complaint);
     }
 
     [Theory]
     [InlineData("\"route\": \"administration/x\"", "must not start with admin or runtime")]
     [InlineData("\"route\": \"runtime\"", "must not start with admin or runtime")]
     [InlineData("\"route\": \"x\", \"methods\": [\"fetch\"]", "FETCH is no method")]
-    [InlineData("\"route\": \"x\", \"authLevel\": \"user\"", "\"authLevel\" must be")]
+    [InlineData("\"route\": \"x\", \"authLevel\": \"User\"", "\"authLevel\" must be")]
     [InlineData("\"route\": \"echo/{other}\", \"methods\": [\"post\"]", "is taken by")]
-    public Task Mistake_in_an_http_function_is_told_with_its_file(string trigger, string complaint)
+    public Task Mistake_in_an_http_function_is_told_with_its_name(string trigger, string complaint)
     {
-        _world.Http("Extra", trigger);
-        return IsRefusedAsync("Extra/function.json", complaint);
+        _published.Add("Extra", PublishedFolder.Http("Extra", trigger));
+        return IsRefusedAsync("functions.metadata: Extra", complaint);
     }
 
     [Fact]
-    public Task Http_function_without_an_answer_could_not_be_proxied()
+    public Task Http_function_without_an_answer_could_not_be_called()
     {
-        _world.Function("Extra", """{ "type": "httpTrigger", "direction": "in", "name": "req" }""");
-        return IsRefusedAsync("Extra/function.json", "exactly one \"http\" output");
-    }
-
-    [Theory]
-    [InlineData("\"handler\"", "\"nobody\"", "there is no")]
-    [InlineData("\"version\": \"2.0\"", "\"version\": \"3.0\"", "must be 2.0")]
-    [InlineData("\"enableProxyingHttpRequest\": true", "\"enableProxyingHttpRequest\": false", "must be true")]
-    [InlineData("maxDequeueCount", "maxDequeCount", "\"maxDequeCount\" is not known")]
-    [InlineData("\"maxDequeueCount\": 2", "\"batchSize\": 33", "\"batchSize\" must be 1 to 32")]
-    [InlineData("\"functionTimeout\": \"00:05:00\"", "\"functionTimeout\": \"five\"", "must be a time span")]
-    [InlineData("\"extensionBundle\"", "\"logging\"", "\"id\" is missing")]
-    public Task Mistake_in_host_json_is_told(string right, string wrong, string complaint)
-    {
-        var spoilt = HandlerWorld.HostJson.Replace(right, wrong, StringComparison.Ordinal);
-        Assert.NotEqual(HandlerWorld.HostJson, spoilt);
-        _world.Write("host.json", spoilt);
-        return IsRefusedAsync("host.json", complaint);
-    }
-
-    [Fact]
-    public Task Executable_without_the_mode_is_told()
-    {
-        HandlerWorld.SetMode(Path.Combine(_world.Folder, "handler"), UnixFileMode.UserRead);
-        return IsRefusedAsync("host.json", "may not be executed");
+        const string trigger = """{ "name": "request", "direction": "In", "type": "httpTrigger", "properties": {} }""";
+        _published.Add("Extra", PublishedFolder.Function("Extra", trigger));
+        return IsRefusedAsync("functions.metadata: Extra", "exactly one \"http\" output");
     }
 
     [Fact]
     public Task Schedule_of_five_fields_is_refused()
     {
-        _world.Function(
-            "Clock",
-            """{ "type": "timerTrigger", "direction": "in", "name": "timer", "schedule": "0 3 * * *" }"""
-        );
-        return IsRefusedAsync("Clock/function.json", "six fields");
+        const string trigger =
+            """{ "name": "timer", "direction": "In", "type": "timerTrigger", "schedule": "0 3 * * *", "properties": {} }""";
+        _published.Add("Clock", PublishedFolder.Function("Clock", trigger));
+        return IsRefusedAsync("functions.metadata: Clock", "six fields");
     }
 
+    [Theory]
+    [InlineData("\"version\": \"2.0\"", "\"version\": \"3.0\"", "must be 2.0")]
+    [InlineData("\"extensions\"", "\"customHandler\"", "\"customHandler\" is not known")]
+    [InlineData("maxDequeueCount", "maxDequeCount", "\"maxDequeCount\" is not known")]
+    [InlineData("\"maxDequeueCount\": 2", "\"batchSize\": 33", "\"batchSize\" must be 1 to 32")]
+    [InlineData("\"functionTimeout\": \"00:05:00\"", "\"functionTimeout\": \"five\"", "must be a time span")]
+    public Task Mistake_in_host_json_is_told(string right, string wrong, string complaint) =>
+        IsSpoiltAsync("host.json", PublishedFolder.HostJson, right, wrong, complaint);
+
+    [Theory]
+    [InlineData("{WorkerRoot}worker", "{WorkerRoot}nobody", "there is no")]
+    [InlineData("worker.dll", "nobody.dll", "there is no")]
+    [InlineData("dotnet-isolated", "custom", "must be dotnet-isolated")]
+    [InlineData("\"true\"", "\"false\"", "\"workerIndexing\" must be true")]
+    [InlineData("canUsePlaceholder", "canUsePlaceHolder", "is not known")]
+    public Task Mistake_in_worker_config_json_is_told(string right, string wrong, string complaint) =>
+        IsSpoiltAsync("worker.config.json", PublishedFolder.WorkerJson, right, wrong, complaint);
+
+    [Theory]
+    [InlineData("queues.dll", "nobody.dll", "there is no")]
+    [InlineData("\"AzureStorageQueues\"", "\"Other\"", "no extension AzureStorageQueues")]
+    public Task Mistake_in_extensions_json_is_told(string right, string wrong, string complaint) =>
+        IsSpoiltAsync("extensions.json", PublishedFolder.ExtensionsJson, right, wrong, complaint);
+
     [Fact]
-    public async Task App_settings_name_queues_and_switch_functions_off()
+    public Task Program_without_the_mode_is_told()
     {
-        _world.Function("Work", Queue.Replace("work", "%QUEUE%", StringComparison.Ordinal));
-        _world.Settings["QUEUE"] = "work";
-        _world.Settings["AzureWebJobs.Echo.Disabled"] = "true";
-        await _world.SendAsync("{}");
-        await using var host = await _world.StartAsync();
-        await _world.CountAsync("work", 0);
-        using var http = new HttpClient { BaseAddress = host.Address };
-        using var gone = await http.GetAsync(new Uri("/api/echo/1", UriKind.Relative));
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
+        _published.Worker("exit 1", UnixFileMode.UserRead);
+        return IsRefusedAsync("worker.config.json", "may not be executed");
+    }
+
+    [Theory]
+    [InlineData("host.json")]
+    [InlineData("functions.metadata")]
+    [InlineData("worker.config.json")]
+    [InlineData("extensions.json")]
+    public Task Missing_file_is_told(string file)
+    {
+        File.Delete(_published.File(file));
+        return IsRefusedAsync(file, "cannot be read");
+    }
+
+    private Task IsSpoiltAsync(string file, string text, string right, string wrong, string complaint)
+    {
+        var spoilt = text.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.NotEqual(text, spoilt);
+        _published.Write(file, spoilt);
+        return IsRefusedAsync(file, complaint);
     }
 
     private async Task IsRefusedAsync(string file, string complaint)
     {
-        var refused = await Assert.ThrowsAsync<FunctionsHostException>(_world.StartAsync);
-        Assert.StartsWith(Path.Combine(_world.Folder, file), refused.Message, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<FunctionsHostException>(_published.StartAsync);
+        Assert.StartsWith(_published.File(file), refused.Message, StringComparison.Ordinal);
         Assert.Contains(complaint, refused.Message, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using PaymentBot.Functions.Housekeeping;
+using PaymentBot.Functions.Timers;
 using PaymentBot.Tests.App.Support;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
@@ -75,5 +76,5 @@ public abstract class PullTest : BotTest
     }
 
     private protected Task HousekeepAsync() =>
-        Bot.Services.GetRequiredService<HousekeepingFunction>().RunAsync(CancellationToken.None);
+        Bot.Services.GetRequiredService<HousekeepingFunction>().RunAsync(new TimerInfo(), CancellationToken.None);
 }

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Approvals;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.SignIn.Google;
 using PaymentBot.Erp.People;
-using PaymentBot.Functions.Housekeeping;
+using PaymentBot.Functions.Timers;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Tests.App.Support;
@@ -141,7 +142,7 @@ public abstract class SignInTest : BotTest
     }
 
     internal Task HousekeepAsync() =>
-        Bot.Services.GetRequiredService<HousekeepingFunction>().RunAsync(CancellationToken.None);
+        Bot.Services.GetRequiredService<HousekeepingFunction>().RunAsync(new TimerInfo(), CancellationToken.None);
 
     internal int Said(long chatId, string text) =>
         Bot

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Functions.Commands;
-using PaymentBot.Functions.Hosting;
+using PaymentBot.Functions.StandAlone;
 using PaymentBot.Sandbox.Erp;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using PaymentBot.Functions.Deliver;
-using PaymentBot.Functions.FanOut;
-using PaymentBot.Functions.Hosting;
-using PaymentBot.Functions.SubmitDecision;
+using PaymentBot.Functions.Queues;
+using PaymentBot.Functions.StandAlone;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Tests.App.Support;
@@ -61,7 +59,7 @@ internal sealed class QueueDriver(BotHarness harness)
     public async Task<int> RunDueAsync(QueueName queue)
     {
         var runner = Services.GetRequiredService<MessageRunner>();
-        var function = FunctionOf(queue);
+        var function = PumpedFunction.Of(queue, Services);
         var messages = await Receiver.ReceiveAsync(queue, Batch, Settings.Lease, CancellationToken.None);
         foreach (var message in Chaos?.Shuffle(messages) ?? messages)
         {
@@ -97,13 +95,13 @@ internal sealed class QueueDriver(BotHarness harness)
     /// <summary>Ends when a queue holds a message that is due.</summary>
     public ValueTask WaitAsync(QueueName queue) => Receiver.WaitAsync(queue, CancellationToken.None);
 
-    private static async Task TryAsync(IQueueFunction function, QueueMessage message)
+    private static async Task TryAsync(PumpedFunction function, QueueMessage message)
     {
         try
         {
-            await function.RunAsync(message.Body, message.DequeueCount, CancellationToken.None);
+            await function.RunAsync(message, CancellationToken.None);
         }
-        catch (StorageException)
+        catch (WorkFailedException)
         {
             // As in a process that ended here.
         }
@@ -131,12 +129,4 @@ internal sealed class QueueDriver(BotHarness harness)
 
         return next;
     }
-
-    private IQueueFunction FunctionOf(QueueName queue) =>
-        queue switch
-        {
-            QueueName.Notifications => Services.GetRequiredService<FanOutFunction>(),
-            QueueName.Deliveries => Services.GetRequiredService<DeliverFunction>(),
-            _ => Services.GetRequiredService<SubmitDecisionFunction>(),
-        };
 }

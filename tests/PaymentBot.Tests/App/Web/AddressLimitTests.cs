@@ -1,5 +1,6 @@
 using System.Globalization;
 using PaymentBot.Functions.Http;
+using PaymentBot.Functions.SignIn;
 using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.App.Web;

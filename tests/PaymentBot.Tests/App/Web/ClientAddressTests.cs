@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using PaymentBot.Functions.Http;
+using PaymentBot.Functions.SignIn;
 
 namespace PaymentBot.Tests.App.Web;
 

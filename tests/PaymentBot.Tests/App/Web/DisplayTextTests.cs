@@ -1,4 +1,4 @@
-using PaymentBot.Functions.OAuthPages;
+using PaymentBot.Functions.SignIn.Pages;
 
 namespace PaymentBot.Tests.App.Web;
 

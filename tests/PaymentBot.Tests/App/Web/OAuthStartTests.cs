@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
-using PaymentBot.Functions.Http;
+using PaymentBot.Functions.SignIn;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
 namespace PaymentBot.Tests.App.Web;

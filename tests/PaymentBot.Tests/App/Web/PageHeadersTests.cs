@@ -1,4 +1,4 @@
-using PaymentBot.Functions.OAuthPages;
+using PaymentBot.Functions.SignIn.Pages;
 using static PaymentBot.Sandbox.Hosting.SandboxPeople;
 
 namespace PaymentBot.Tests.App.Web;

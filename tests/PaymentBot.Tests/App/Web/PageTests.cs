@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PaymentBot.Bot.SignIn;
 using PaymentBot.Cards;
-using PaymentBot.Functions.OAuthPages;
+using PaymentBot.Functions.SignIn.Pages;
 
 namespace PaymentBot.Tests.App.Web;
 

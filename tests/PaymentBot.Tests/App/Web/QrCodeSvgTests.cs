@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PaymentBot.Functions.OAuthPages;
+using PaymentBot.Functions.SignIn.Pages;
 using QRCoder;
 
 namespace PaymentBot.Tests.App.Web;

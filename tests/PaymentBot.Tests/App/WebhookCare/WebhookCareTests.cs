@@ -1,6 +1,7 @@
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Functions.Commands;
-using PaymentBot.Functions.Housekeeping;
+using PaymentBot.Functions.Timers;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Telegram;
 using PaymentBot.Testing;
@@ -153,7 +154,7 @@ public sealed class WebhookCareTests : BotTest
     private Task<Uri> SetAsync() => WebhookAdministration.SetAsync(Bot.Services, null, CancellationToken.None);
 
     private Task HousekeepAsync() =>
-        Bot.Services.GetRequiredService<HousekeepingFunction>().RunAsync(CancellationToken.None);
+        Bot.Services.GetRequiredService<HousekeepingFunction>().RunAsync(new TimerInfo(), CancellationToken.None);
 
     private int Told() =>
         Bot

@@ -1,6 +1,0 @@
-namespace PaymentBot.Functions.ErpAttachment;
-
-/// <summary>What a snapshot declared of a file.</summary>
-/// <param name="Size">Bytes.</param>
-/// <param name="Sha256">64 lower-case hexadecimal digits.</param>
-internal sealed record ContentDeclaration(long Size, string Sha256);

@@ -2,7 +2,6 @@ using System.Text;
 using Azure.Storage.Queues;
 using PaymentBot.Sandbox.Cloud.Azurite;
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
-using PaymentBot.Sandbox.Cloud.FunctionsHost.Queues;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Hosting.Hosted;
 using PaymentBot.Sandbox.Telegram;

@@ -2,7 +2,7 @@ using Azure;
 using Azure.Storage.Queues;
 using PaymentBot.Storage;
 
-namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Queues;
+namespace PaymentBot.EndToEnd.Hosted;
 
 /// <summary>A message as the queue service has it. What an answer does not tell is empty or null.</summary>
 internal sealed record QueueServiceMessage

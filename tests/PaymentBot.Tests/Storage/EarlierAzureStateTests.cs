@@ -119,18 +119,22 @@ public sealed class EarlierAzureStateTests : IAsyncLifetime
         }
 
         Assert.NotEmpty(hashes);
+        var file = Path.Combine(_folder, "bot.db");
+        File.Copy(EarlierWorld.Database, file);
+        await using var origin = new SqliteDatabase(file, TimeProvider.System);
         foreach (var hash in hashes)
         {
-            Assert.Equal(hash, await HashAsync($"files/{hash}"), ignoreCase: true);
+            Assert.Equal(hash, await HashAsync(_azure.Blobs, $"files/{hash}"), ignoreCase: true);
+            Assert.Equal(hash, await HashAsync(origin.Blobs, $"files/{hash}"), ignoreCase: true);
         }
 
-        Assert.Equal(PatternStream.HashOf(10_000), await HashAsync("files/pattern"));
+        Assert.Equal(PatternStream.HashOf(10_000), await HashAsync(_azure.Blobs, "files/pattern"));
         Assert.True(await _azure.Blobs.DeleteAsync("files/pattern", None));
     }
 
-    private async Task<string> HashAsync(string name)
+    private static async Task<string> HashAsync(IBlobStore blobs, string name)
     {
-        await using var content = await _azure.Blobs.OpenReadAsync(name, None);
+        await using var content = await blobs.OpenReadAsync(name, None);
         Assert.NotNull(content);
         return Convert.ToHexString(await SHA256.HashDataAsync(content, None));
     }

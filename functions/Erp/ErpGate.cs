@@ -32,7 +32,12 @@ public sealed partial class ErpGate(WebhookVerifier verifier, ErpContacts contac
 
     private async Task<(ErpCall? Call, Problem? Problem)> ReadAsync(HttpRequest request, int maxBody)
     {
-        var body = await BoundedBody.ReadAsync(request.Body, request.ContentLength, maxBody, request.HttpContext.RequestAborted);
+        var body = await BoundedBody.ReadAsync(
+            request.Body,
+            request.ContentLength,
+            maxBody,
+            request.HttpContext.RequestAborted
+        );
         if (body is null)
         {
             return (null, ProblemKinds.BodyTooLarge.At(null, maxBody.ToString(CultureInfo.InvariantCulture)));

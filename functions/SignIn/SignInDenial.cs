@@ -13,12 +13,7 @@ namespace PaymentBot.Functions.SignIn;
 /// <param name="denial">Ends the sign-in.</param>
 /// <param name="cookie">The browser's cookie.</param>
 /// <param name="pages">Answers.</param>
-internal sealed class SignInDenial(
-    BoundBrowsers browsers,
-    LoginDenial denial,
-    LoginCookie cookie,
-    SignInPages pages
-)
+internal sealed class SignInDenial(BoundBrowsers browsers, LoginDenial denial, LoginCookie cookie, SignInPages pages)
 {
     private const int MaxBody = 1024;
 
@@ -50,7 +45,12 @@ internal sealed class SignInDenial(
             return null;
         }
 
-        var body = await BoundedBody.ReadAsync(request.Body, request.ContentLength, MaxBody, request.HttpContext.RequestAborted);
+        var body = await BoundedBody.ReadAsync(
+            request.Body,
+            request.ContentLength,
+            MaxBody,
+            request.HttpContext.RequestAborted
+        );
         return body is null
             ? (StringValues?)null
             : QueryHelpers.ParseQuery(Encoding.ASCII.GetString(body)).GetValueOrDefault("state");

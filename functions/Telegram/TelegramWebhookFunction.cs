@@ -44,7 +44,12 @@ public sealed partial class TelegramWebhookFunction(
             return new HttpAnswer(StatusCodes.Status401Unauthorized);
         }
 
-        var body = await BoundedBody.ReadAsync(request.Body, request.ContentLength, MaxBody, request.HttpContext.RequestAborted);
+        var body = await BoundedBody.ReadAsync(
+            request.Body,
+            request.ContentLength,
+            MaxBody,
+            request.HttpContext.RequestAborted
+        );
         if (body is null)
         {
             return new HttpAnswer(StatusCodes.Status413PayloadTooLarge);

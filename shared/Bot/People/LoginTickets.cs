@@ -193,7 +193,8 @@ public sealed class LoginTickets(ITableStore tables, TimeProvider clock)
     /// <param name="cancellationToken">Ends the cleaning; what is left goes next time.</param>
     /// <returns>How many rows were removed.</returns>
     /// <exception cref="StorageException">The store failed; cleaning again is safe.</exception>
-    public ValueTask<int> ForgetAsync(CancellationToken cancellationToken) => _table.ForgetAsync(clock.GetUtcNow() - KeptFor, cancellationToken);
+    public ValueTask<int> ForgetAsync(CancellationToken cancellationToken) =>
+        _table.ForgetAsync(clock.GetUtcNow() - KeptFor, cancellationToken);
 
     private static LoginTicket EndedAs(LoginTicket ticket, LoginStage stage) =>
         ticket with

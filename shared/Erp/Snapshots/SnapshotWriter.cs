@@ -57,10 +57,15 @@ public static class SnapshotWriter
         form.Text("priority", request.Priority);
         writer.WriteBoolean("overLimit", request.OverLimit);
         WritePerson(form, "initiator", request.Initiator);
+        WriteLists(form, request);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLists(SnapshotForm form, PaymentRequest request)
+    {
         form.List("route", request.Route, WriteStage);
         form.List("groups", request.Groups, (_, group) => form.Text(group));
         form.List("attachments", request.Attachments, WriteAttachment);
-        writer.WriteEndObject();
     }
 
     private static void WriteParty(SnapshotForm form, string name, Party? party)

@@ -11,6 +11,9 @@ namespace PaymentBot.Tests.App.Support;
 /// </summary>
 internal sealed class EarlierWorld
 {
+    // More updates than the earlier bot had; it remembers theirs and answers them as it did then.
+    private const int SeenUpdates = 100;
+
     private readonly JsonObject _world;
 
     private EarlierWorld(JsonObject world) => _world = world;
@@ -31,6 +34,11 @@ internal sealed class EarlierWorld
         var text = await File.ReadAllTextAsync(Path.Combine(Folder, "world.json"), CancellationToken.None);
         var world = new EarlierWorld((JsonObject)JsonNode.Parse(text)!);
         bot.Clock.Advance((DateTimeOffset)world._world["now"]! - bot.Now);
+        for (var update = 0; update < SeenUpdates; update++)
+        {
+            bot.Telegram.NextId();
+        }
+
         foreach (var message in world._world["messages"].Deserialize<List<ChatMessage>>()!)
         {
             bot.Telegram.StandIn.World.Within(message.ChatId, chat => Put(chat, message));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests.Abstractions;
@@ -81,30 +80,6 @@ public sealed partial class TelegramClient : TelegramBotClient, IDisposable
         }
     }
 
-    private async Task<TResponse> ObserveAsync<TResponse>(
-        IRequest<TResponse> request,
-        bool uploads,
-        CancellationToken cancellationToken
-    )
-    {
-        using var activity = Source.StartActivity(request.MethodName, ActivityKind.Client);
-        var started = _timeProvider.GetTimestamp();
-        try
-        {
-            var result = await ExchangeAsync(request, TimeoutOf(request, uploads), cancellationToken);
-            Log.Done(_logger, request.MethodName, ElapsedMs(started));
-            return result;
-        }
-        catch (TelegramApiException failure)
-        {
-            activity?.SetTag("error.type", failure.ErrorClass.ToString());
-            activity?.SetTag("telegram.error_code", failure.ErrorCode);
-            activity?.SetStatus(ActivityStatusCode.Error, failure.Reason);
-            LogFailure(failure, ElapsedMs(started));
-            throw;
-        }
-    }
-
     /// <summary>Makes the call that answers an update, where it cannot travel in the answer to a webhook call.</summary>
     /// <param name="reply">The call.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -135,6 +110,30 @@ public sealed partial class TelegramClient : TelegramBotClient, IDisposable
             _ when uploads => _timeout * UploadFactor,
             _ => _timeout,
         };
+
+    private async Task<TResponse> ObserveAsync<TResponse>(
+        IRequest<TResponse> request,
+        bool uploads,
+        CancellationToken cancellationToken
+    )
+    {
+        using var activity = Source.StartActivity(request.MethodName, ActivityKind.Client);
+        var started = _timeProvider.GetTimestamp();
+        try
+        {
+            var result = await ExchangeAsync(request, TimeoutOf(request, uploads), cancellationToken);
+            Log.Done(_logger, request.MethodName, ElapsedMs(started));
+            return result;
+        }
+        catch (TelegramApiException failure)
+        {
+            activity?.SetTag("error.type", failure.ErrorClass.ToString());
+            activity?.SetTag("telegram.error_code", failure.ErrorCode);
+            activity?.SetStatus(ActivityStatusCode.Error, failure.Reason);
+            LogFailure(failure, ElapsedMs(started));
+            throw;
+        }
+    }
 
     private async Task<TResponse> ExchangeAsync<TResponse>(
         IRequest<TResponse> request,

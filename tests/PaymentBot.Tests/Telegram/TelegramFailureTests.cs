@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using PaymentBot.Bot.Telegram;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 
 namespace PaymentBot.Tests.Telegram;
 

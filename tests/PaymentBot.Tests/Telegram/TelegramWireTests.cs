@@ -3,7 +3,6 @@ using System.Text.Json;
 using PaymentBot.Bot.Telegram;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Tests.Telegram;

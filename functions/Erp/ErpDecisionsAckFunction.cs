@@ -6,7 +6,6 @@ using PaymentBot.Erp.Acks;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
-using PaymentBot.Functions.Http;
 
 namespace PaymentBot.Functions.Erp;
 

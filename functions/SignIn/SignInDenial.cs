@@ -12,12 +12,7 @@ namespace PaymentBot.Functions.SignIn;
 /// <param name="denial">Ends the sign-in.</param>
 /// <param name="cookie">The browser's cookie.</param>
 /// <param name="pages">Answers.</param>
-internal sealed class SignInDenial(
-    BoundBrowsers browsers,
-    LoginDenial denial,
-    LoginCookie cookie,
-    SignInPages pages
-)
+internal sealed class SignInDenial(BoundBrowsers browsers, LoginDenial denial, LoginCookie cookie, SignInPages pages)
 {
     private const int MaxBody = 1024;
 

@@ -152,7 +152,8 @@ internal sealed class FunctionsHostDouble : IAsyncDisposable
         await _stopping.CancelAsync();
         await _dying.CancelAsync();
         await _supervisor.DisposeAsync();
-        await _queues.StopAsync(new CancellationToken(canceled: true))
+        await _queues
+            .StopAsync(new CancellationToken(canceled: true))
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _ticking;
         await _watching;

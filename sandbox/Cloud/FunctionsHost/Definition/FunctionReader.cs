@@ -28,7 +28,8 @@ internal static partial class FunctionReader
 
     private static FunctionDefinition Read(string file, DefinitionNode node, AppSettingNames settings)
     {
-        var name = node.Allow("name", "scriptFile", "entryPoint", "language", "properties", "bindings").Required("name");
+        var name = node.Allow("name", "scriptFile", "entryPoint", "language", "properties", "bindings")
+            .Required("name");
         if (!NamePattern().IsMatch(name))
         {
             throw node.Wrong($"\"{name}\" cannot be the name of a function.");

@@ -39,7 +39,11 @@ internal sealed class QueueFunctionTypes(IEnumerable<FunctionDefinition> functio
     private static void AddConstructor(TypeBuilder type)
     {
         var inherited = typeof(QueueFunctions).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Single();
-        var code = type.DefineConstructor(MethodAttributes.Public, CallingConventions.Standard, [typeof(IServiceProvider)])
+        var code = type.DefineConstructor(
+                MethodAttributes.Public,
+                CallingConventions.Standard,
+                [typeof(IServiceProvider)]
+            )
             .GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldarg_1);

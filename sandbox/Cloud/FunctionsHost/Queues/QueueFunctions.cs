@@ -10,8 +10,7 @@ public abstract class QueueFunctions
 
     /// <summary>Called by the derived class.</summary>
     /// <param name="services">The listeners' services.</param>
-    protected QueueFunctions(IServiceProvider services) =>
-        _listeners = services.GetRequiredService<QueueListeners>();
+    protected QueueFunctions(IServiceProvider services) => _listeners = services.GetRequiredService<QueueListeners>();
 
     /// <summary>Passes a message on.</summary>
     /// <param name="function">The function's name.</param>

@@ -126,7 +126,7 @@ internal sealed class QueueListeners : IDisposable
     private IHost Build(Dictionary<string, string?> configuration, InstancePolicy policy, HostLog log) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder.AddInMemoryCollection(configuration))
-            .ConfigureLogging(logging => 
+            .ConfigureLogging(logging =>
                 logging
                     .AddProvider(new HostLogProvider(log))
                     .SetMinimumLevel(LogLevel.Warning)

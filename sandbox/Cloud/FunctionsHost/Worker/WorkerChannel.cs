@@ -215,7 +215,9 @@ internal sealed class WorkerChannel(HostDefinition definition, InvocationJournal
                 if (_invocations.TryRemove(response.InvocationId, out var invocation))
                 {
                     var succeeded = response.Result.Status == StatusResult.Types.Status.Success;
-                    invocation.Fault.TrySetResult(succeeded ? null : response.Result.Exception?.Message ?? "It failed.");
+                    invocation.Fault.TrySetResult(
+                        succeeded ? null : response.Result.Exception?.Message ?? "It failed."
+                    );
                 }
 
                 break;

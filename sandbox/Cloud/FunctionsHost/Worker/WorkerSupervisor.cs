@@ -122,7 +122,9 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
 
         if (end == WorkerEnd.Error && !_errors.Add(options.Clock.GetUtcNow()))
         {
-            GiveUp($"Exceeded language worker restart retry count for runtime:dotnet-isolated. Shutting down Functions Host. {worker.LastErrors}");
+            GiveUp(
+                $"Exceeded language worker restart retry count for runtime:dotnet-isolated. Shutting down Functions Host. {worker.LastErrors}"
+            );
             return false;
         }
 
@@ -138,7 +140,9 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
         await Task.WhenAny(ready, worker.Failed, late);
         if (!ready.IsCompletedSuccessfully)
         {
-            return worker.Exited.IsCompleted || _stopping.IsCancellationRequested ? End(worker) : TooLate(ready.Exception);
+            return worker.Exited.IsCompleted || _stopping.IsCancellationRequested
+                ? End(worker)
+                : TooLate(ready.Exception);
         }
 
         lock (_gate)
@@ -146,7 +150,10 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
             _ready.TrySetResult(worker);
         }
 
-        log.Write(HostLogLevel.Information, $"The worker listens at {worker.Channel.HttpAddress}, process {worker.Id}.");
+        log.Write(
+            HostLogLevel.Information,
+            $"The worker listens at {worker.Channel.HttpAddress}, process {worker.Id}."
+        );
         await Task.WhenAny(worker.Exited, _restart.Task, stopping);
         return End(worker);
     }
@@ -180,7 +187,8 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
 
     private WorkerEnd TooLate(Exception? refusal)
     {
-        var reason = refusal?.GetBaseException().Message ?? $"It was not ready within {launcher.InitializationTimeout}.";
+        var reason =
+            refusal?.GetBaseException().Message ?? $"It was not ready within {launcher.InitializationTimeout}.";
         log.Write(HostLogLevel.Error, $"The worker is of no use. {reason}");
         return WorkerEnd.Error;
     }

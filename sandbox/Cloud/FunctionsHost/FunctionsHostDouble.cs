@@ -134,7 +134,7 @@ internal sealed class FunctionsHostDouble : IAsyncDisposable
         {
             worker.Channel.Terminate();
             await ((Task)worker.Exited)
-                .WaitAsync(_timings.Terminate)
+                .WaitAsync(_timings.Terminate, TimeProvider.System, _dying.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

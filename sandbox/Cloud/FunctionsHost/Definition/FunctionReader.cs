@@ -53,6 +53,12 @@ internal static partial class FunctionReader
             function = reader.Add(function, binding);
         }
 
+        Check(node, reader, function);
+        return function;
+    }
+
+    private static void Check(DefinitionNode node, BindingReader reader, FunctionDefinition function)
+    {
         if (reader.Triggers != 1)
         {
             throw node.Wrong("a function has exactly one trigger.");
@@ -67,8 +73,6 @@ internal static partial class FunctionReader
         {
             throw node.Wrong("an \"http\" output needs an \"httpTrigger\".");
         }
-
-        return function;
     }
 
     /// <summary>Two functions must not be called by the same method at the same route.</summary>

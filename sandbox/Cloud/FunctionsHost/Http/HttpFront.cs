@@ -89,7 +89,10 @@ internal sealed class HttpFront : IAsyncDisposable
         if (request.Path.Value is "/")
         {
             context.Response.ContentType = "text/html";
-            return context.Response.WriteAsync("<!DOCTYPE html><title>Your app is up and running</title>");
+            return context.Response.WriteAsync(
+                "<!DOCTYPE html><title>Your app is up and running</title>",
+                context.RequestAborted
+            );
         }
 
         var isKnown = request.Path.StartsWithSegments("/admin/host/status", StringComparison.OrdinalIgnoreCase)

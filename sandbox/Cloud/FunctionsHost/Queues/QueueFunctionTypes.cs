@@ -38,7 +38,7 @@ internal sealed class QueueFunctionTypes(IEnumerable<FunctionDefinition> functio
 
     private static void AddConstructor(TypeBuilder type)
     {
-        var inherited = typeof(QueueFunctions).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Single();
+        var inherited = typeof(QueueFunctions).GetConstructors().Single();
         var code = type.DefineConstructor(
                 MethodAttributes.Public,
                 CallingConventions.Standard,
@@ -72,7 +72,7 @@ internal sealed class QueueFunctionTypes(IEnumerable<FunctionDefinition> functio
                 )
             );
         method.DefineParameter(2, ParameterAttributes.None, "binder");
-        var run = typeof(QueueFunctions).GetMethod("RunAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var run = typeof(QueueFunctions).GetMethod(nameof(QueueFunctions.PassOnAsync))!;
         var code = method.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldstr, function.Name);

@@ -75,7 +75,7 @@ internal sealed class TimerListener(FunctionDefinition function, string account,
     /// <summary>What the function is told. A monitored timer that never ran has a past that is no time at all.</summary>
     private static string Describe(bool monitored, TimerStatus? status, bool isPastDue)
     {
-        var known = status ?? default;
+        var known = status ?? new TimerStatus(default, default);
         var told = new
         {
             Schedule = new { AdjustForDST = true },

@@ -149,6 +149,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 {
                     RedirectStandardInput = true,
                     RedirectStandardError = true,
+                    UseShellExecute = false,
                 }
             );
 

@@ -13,6 +13,9 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
     /// <summary>An invocation waits for a worker this many times as long as one run may take to be ready.</summary>
     private const int Runs = 4;
 
+    /// <summary>What starting and ending processes may take besides.</summary>
+    private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(20);
+
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly ErrorCount _errors = new(options.Timings.ErrorWindow);
@@ -52,7 +55,7 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
 
         try
         {
-            var limit = launcher.InitializationTimeout * Runs;
+            var limit = (launcher.InitializationTimeout * Runs) + Slowness;
             await Task.WhenAny(ready, Stopped).WaitAsync(limit, options.Clock, cancellationToken);
         }
         catch (TimeoutException)

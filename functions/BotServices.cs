@@ -9,15 +9,14 @@ using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.SignIn;
 using PaymentBot.Bot.Updates;
 using PaymentBot.Cards;
-using PaymentBot.Functions.Queues;
 using PaymentBot.Functions.Erp;
 using PaymentBot.Functions.Http;
 using PaymentBot.Functions.Observability;
-using PaymentBot.Functions.Timers;
-using PaymentBot.Functions.SignIn.Pages;
+using PaymentBot.Functions.Queues;
 using PaymentBot.Functions.Settings;
 using PaymentBot.Functions.SignIn;
 using PaymentBot.Functions.Telegram;
+using PaymentBot.Functions.Timers;
 using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.Sqlite;
 
@@ -106,6 +105,5 @@ internal static class BotServices
             .AddSingleton<TapTraffic>()
             .AddSingleton<DecisionSubmission>()
             .AddSingleton<MessageEdge>()
-            .AddSingleton<ErpOpenApiFunction>()
             .AddSingleton<RequestActivity>();
 }

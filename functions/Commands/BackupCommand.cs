@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using PaymentBot.Bot.Settings;
-using PaymentBot.Functions.StandAlone;
 using PaymentBot.Functions.Settings;
+using PaymentBot.Functions.StandAlone;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Commands;

@@ -17,18 +17,17 @@ internal static class CommandLine
     /// <param name="args">The arguments.</param>
     public static bool AsksToServe(string[] args)
     {
-        for (var index = 0; index < args.Length; index++)
+        var rest = args.AsSpan();
+        while (!rest.IsEmpty)
         {
-            if (!args[index].StartsWith(Option, StringComparison.Ordinal))
+            // "--name=value", or "--name value".
+            var length = rest[0].Contains('=', StringComparison.Ordinal) ? 1 : 2;
+            if (!rest[0].StartsWith(Option, StringComparison.Ordinal) || rest.Length < length)
             {
                 return false;
             }
 
-            // "--name value", unless it is "--name=value".
-            if (!args[index].Contains('=', StringComparison.Ordinal) && ++index == args.Length)
-            {
-                return false;
-            }
+            rest = rest[length..];
         }
 
         return true;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using PaymentBot.Erp;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Functions.Http;
 using PaymentBot.Storage;

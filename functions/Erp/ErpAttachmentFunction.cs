@@ -5,7 +5,6 @@ using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Signatures;
-using PaymentBot.Functions.Http;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Functions.Erp;

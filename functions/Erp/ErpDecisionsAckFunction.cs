@@ -5,7 +5,6 @@ using PaymentBot.Erp;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
-using PaymentBot.Functions.Http;
 
 namespace PaymentBot.Functions.Erp;
 

@@ -3,7 +3,6 @@ using PaymentBot.Bot.Deciding;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Problems;
-using PaymentBot.Functions.Http;
 
 namespace PaymentBot.Functions.Erp;
 

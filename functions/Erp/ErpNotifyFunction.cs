@@ -4,7 +4,6 @@ using PaymentBot.Bot.Requests;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Snapshots;
-using PaymentBot.Functions.Http;
 
 namespace PaymentBot.Functions.Erp;
 

@@ -4,7 +4,6 @@ using PaymentBot.Bot.SignIn;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.People;
 using PaymentBot.Erp.Problems;
-using PaymentBot.Functions.Http;
 
 namespace PaymentBot.Functions.Erp;
 

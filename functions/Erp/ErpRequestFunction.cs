@@ -5,7 +5,6 @@ using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Erp.Answers;
 using PaymentBot.Erp.Problems;
-using PaymentBot.Functions.Http;
 
 namespace PaymentBot.Functions.Erp;
 

@@ -45,10 +45,7 @@ internal sealed class LogLineFormatter(TimeProvider timeProvider) : ConsoleForma
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString(
-                "Timestamp",
-                now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)
-            );
+            json.WriteString("Timestamp", now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             json.WriteString("LogLevel", logEntry.LogLevel.ToString());
             json.WriteString("Category", logEntry.Category);
             json.WriteNumber("EventId", logEntry.EventId.Id);

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.SignIn;
-using PaymentBot.Functions.Http;
 
 namespace PaymentBot.Functions.SignIn;
 

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using PaymentBot.Bot.People;
-using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.SignIn;
-using PaymentBot.Functions.Http;
 using PaymentBot.Functions.SignIn.Pages;
 
 namespace PaymentBot.Functions.SignIn;

@@ -2,7 +2,6 @@ using PaymentBot.Bot.People;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.SignIn;
 using PaymentBot.Bot.SignIn.Google;
-using PaymentBot.Functions.Http;
 using PaymentBot.Functions.SignIn.Pages;
 
 namespace PaymentBot.Functions.SignIn;

@@ -1,8 +1,5 @@
 using System.Runtime.InteropServices;
-using PaymentBot.Bot.Deciding;
-using PaymentBot.Bot.Profile;
 using PaymentBot.Bot.Settings;
-using PaymentBot.Functions.Observability;
 using PaymentBot.Functions.Settings;
 
 namespace PaymentBot.Functions.StandAlone;
@@ -26,11 +23,11 @@ public static class BotHost
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(url);
-        return Build(builder, services);
+        return Assemble(builder, services);
     }
 
-    /// <summary>Serves until a signal ends it.</summary>
-    /// <param name="args">The command line.</param>
+    /// <summary>Serves until a signal ends it, told what to do by the command line, systemd's credentials, the environment and <c>local.settings.json</c>.</summary>
+    /// <param name="args">The command line, such as <c>--urls http://127.0.0.1:8080</c>.</param>
     /// <returns>The exit code: 0 only when somebody asked it to end. systemd starts again only what ended with a fault.</returns>
     /// <exception cref="SettingsException">Something is missing or wrong.</exception>
     internal static async Task<int> RunAsync(string[] args)
@@ -40,20 +37,11 @@ public static class BotHost
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Note);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Note);
         using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Note);
-        await using var app = Build(args);
-        await app.RunAsync();
-        return asked ? 0 : 1;
-    }
-
-    /// <summary>Builds the bot from the command line, systemd's credentials, the environment and <c>local.settings.json</c>.</summary>
-    /// <param name="args">The command line, such as <c>--urls http://127.0.0.1:8080</c>.</param>
-    /// <returns>The bot, not started.</returns>
-    /// <exception cref="SettingsException">Something is missing or wrong.</exception>
-    private static WebApplication Build(string[] args)
-    {
         var builder = BotWebBuilder.Create(args);
         AddConfiguration(builder.Configuration, args);
-        return Build(builder, null);
+        await using var app = Assemble(builder, null);
+        await app.RunAsync();
+        return asked ? 0 : 1;
     }
 
     /// <summary>Reads the configuration for a command that does not listen.</summary>
@@ -73,7 +61,7 @@ public static class BotHost
         configuration.AddCommandLine(args);
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? services)
+    private static WebApplication Assemble(WebApplicationBuilder builder, Action<IServiceCollection>? services)
     {
         var settings = BotSettingsReader.Read(builder.Configuration);
         builder.Services.AddBot(settings).AddBackgroundWork(settings);

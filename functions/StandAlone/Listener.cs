@@ -18,7 +18,7 @@ internal static class Listener
         Map<HealthFunction>("GET", Routes.Health, (it, request) => it.RunAsync(request));
         Map<ErpNotifyFunction>("POST", Routes.ErpNotify, (it, request) => it.RunAsync(request));
         Map<ErpPeopleFunction>("POST", Routes.ErpPeople, (it, request) => it.RunAsync(request));
-        Map<ErpOpenApiFunction>("GET", Routes.ErpOpenApi, (it, request) => Task.FromResult(it.Run(request)));
+        Map<TimeProvider>("GET", Routes.ErpOpenApi, (_, request) => Task.FromResult(ErpOpenApiFunction.Run(request)));
         Map<ErpDecisionsFunction>("GET", Routes.ErpDecisions, (it, request) => it.RunAsync(request));
         Map<ErpDecisionsAckFunction>("POST", Routes.ErpDecisionsAck, (it, request) => it.RunAsync(request));
         Map<ErpRequestFunction>("GET", Routes.ErpRequest, (it, request) => it.RunAsync(request));

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration.Json;
 using PaymentBot.Bot.Settings;
@@ -26,7 +25,7 @@ internal static class WorkerHome
         var settings = BotSettingsReader.Read(builder.Configuration, hosted: true);
         builder.Services.AddBot(settings).AddBackgroundWork(settings);
         builder.Services.AddSingleton<IHostedService, WarmUp>().AddSingleton(WorkLimit.OfTheHost);
-        await builder.Build().RunAsync();
+        await builder.Build().RunAsync(CancellationToken.None);
         return 0;
     }
 

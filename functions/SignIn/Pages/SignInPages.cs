@@ -15,12 +15,7 @@ public sealed class SignInPages(PageLanguage languages, BotSettings settings)
     /// <param name="refusal">Why.</param>
     /// <param name="mailbox">The mailbox that Google vouched for, or null.</param>
     /// <param name="retryAfter">When it may work again, or null.</param>
-    internal IResult Refuse(
-        HttpRequest request,
-        Refusal refusal,
-        string? mailbox = null,
-        TimeSpan? retryAfter = null
-    )
+    internal IResult Refuse(HttpRequest request, Refusal refusal, string? mailbox = null, TimeSpan? retryAfter = null)
     {
         var isPassing = refusal is Refusal.Unavailable or Refusal.TooOften;
         return Answer(

@@ -134,7 +134,7 @@ internal sealed class FunctionsHostDouble : IAsyncDisposable
         {
             worker.Channel.Terminate();
             await ((Task)worker.Exited)
-                .WaitAsync(_timings.Terminate)
+                .WaitAsync(_timings.Terminate, TimeProvider.System, _dying.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -152,7 +152,8 @@ internal sealed class FunctionsHostDouble : IAsyncDisposable
         await _stopping.CancelAsync();
         await _dying.CancelAsync();
         await _supervisor.DisposeAsync();
-        await _queues.StopAsync(new CancellationToken(canceled: true))
+        await _queues
+            .StopAsync(new CancellationToken(canceled: true))
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _ticking;
         await _watching;

@@ -74,7 +74,10 @@ public sealed class HostedPlayTests(HostedFixture fixture) : IAsyncLifetime
             .Host.Log.Records.Where(record => record.Category.EndsWith(".User", StringComparison.Ordinal))
             .Select(record => JsonNode.Parse(record.Message)!)
             .ToList();
-        Assert.Contains(within, line => ((string?)line["Message"])!.StartsWith("Housekeeping", StringComparison.Ordinal));
+        Assert.Contains(
+            within,
+            line => ((string?)line["Message"])!.StartsWith("Housekeeping", StringComparison.Ordinal)
+        );
         Assert.All(
             within,
             line =>

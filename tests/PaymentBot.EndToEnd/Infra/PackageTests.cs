@@ -43,13 +43,16 @@ public sealed class PackageTests : IDisposable
         var entries = zip.Entries.Select(entry =>
             (entry.FullName, Convert.ToString((entry.ExternalAttributes >> FileTypeShift) & Permissions, 8))
         );
-        Assert.Equal([
+        Assert.Equal(
+            [
                 (".azurefunctions/function.deps.json", "644"),
                 ("functions.metadata", "644"),
                 ("host.json", "644"),
                 ("paymentbot", "755"),
                 ("worker.config.json", "644"),
-            ], entries);
+            ],
+            entries
+        );
         await using var content = await zip.GetEntry(".azurefunctions/function.deps.json")!.OpenAsync();
         using var reader = new StreamReader(content);
         Assert.Equal("""{"bindings":[]}""", await reader.ReadToEndAsync());

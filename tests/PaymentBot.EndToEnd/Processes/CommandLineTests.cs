@@ -18,9 +18,9 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("serve")]
     public async Task Command_nobody_knows_is_an_error_with_the_list_of_those_there_are(params string[] arguments)
     {
-        var told = await _world.CommandAsync(
-            [.. arguments.Select(argument => argument.Replace("{url}", _world.Url, StringComparison.Ordinal))]
-        );
+        var told = await _world.CommandAsync([
+            .. arguments.Select(argument => argument.Replace("{url}", _world.Url, StringComparison.Ordinal)),
+        ]);
 
         Assert.Equal(2, told.ExitCode);
         Assert.NotEmpty(told.Errors);

@@ -51,7 +51,10 @@ public sealed partial class ArchitectureTests
             .Concat(Sources("shared").Where(file => !file.Contains("Sqlite", StringComparison.Ordinal)))
             .Where(file => File.ReadAllText(file).Contains("PaymentBot.Storage.Sqlite", StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(Root, file))
-            .Except([Path.Combine("functions", "BotServices.cs"), Path.Combine("functions", "Commands", "StorageBackups.cs")]);
+            .Except([
+                Path.Combine("functions", "BotServices.cs"),
+                Path.Combine("functions", "Commands", "StorageBackups.cs"),
+            ]);
 
         Assert.Empty(naming);
     }

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using PaymentBot.Tests.App.Support;
 using Microsoft.Azure.Functions.Worker;
 using PaymentBot.Functions.Erp;
+using PaymentBot.Tests.App.Support;
 
 namespace PaymentBot.Tests.App;
 

@@ -44,8 +44,7 @@ public sealed class MessageEdgeTests : IAsyncDisposable
     [Fact]
     public async Task Work_that_is_done_forgets_its_body()
     {
-        await Get<FanOutFunction>()
-            .RunAsync("""{"v":1,"data":{"requestKey":"none"}}""", Id, 1, CancellationToken.None);
+        await Get<FanOutFunction>().RunAsync("""{"v":1,"data":{"requestKey":"none"}}""", Id, 1, CancellationToken.None);
         await DeliverAsync(Idle);
         await Get<SubmitDecisionFunction>()
             .RunAsync(
@@ -164,7 +163,9 @@ public sealed class MessageEdgeTests : IAsyncDisposable
     public void Triggers_name_the_queues_the_store_has() =>
         Assert.Equal(
             Enum.GetNames<QueueName>().Select(name => name.ToLowerInvariant()).Order(StringComparer.Ordinal),
-            new[] { QueueNames.Notifications, QueueNames.Deliveries, QueueNames.Decisions }.Order(StringComparer.Ordinal)
+            new[] { QueueNames.Notifications, QueueNames.Deliveries, QueueNames.Decisions }.Order(
+                StringComparer.Ordinal
+            )
         );
 
     private T Get<T>()

@@ -136,7 +136,10 @@ internal sealed class DefinitionNode(string file, string path, JsonElement eleme
             [
                 .. Expect(name, value, JsonValueKind.Array, "an array")
                     .EnumerateArray()
-                    .Select((item, index) => Of(file, path.Length == 0 ? $"{name}[{index}]" : $"{path}.{name}[{index}]", item)),
+                    .Select(
+                        (item, index) =>
+                            Of(file, path.Length == 0 ? $"{name}[{index}]" : $"{path}.{name}[{index}]", item)
+                    ),
             ]
             : [];
 

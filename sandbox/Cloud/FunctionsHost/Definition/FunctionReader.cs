@@ -28,7 +28,8 @@ internal static partial class FunctionReader
 
     private static FunctionDefinition Read(string file, DefinitionNode node, AppSettingNames settings)
     {
-        var name = node.Allow("name", "scriptFile", "entryPoint", "language", "properties", "bindings").Required("name");
+        var name = node.Allow("name", "scriptFile", "entryPoint", "language", "properties", "bindings")
+            .Required("name");
         if (!NamePattern().IsMatch(name))
         {
             throw node.Wrong($"\"{name}\" cannot be the name of a function.");
@@ -52,6 +53,12 @@ internal static partial class FunctionReader
             function = reader.Add(function, binding);
         }
 
+        Check(node, reader, function);
+        return function;
+    }
+
+    private static void Check(DefinitionNode node, BindingReader reader, FunctionDefinition function)
+    {
         if (reader.Triggers != 1)
         {
             throw node.Wrong("a function has exactly one trigger.");
@@ -66,8 +73,6 @@ internal static partial class FunctionReader
         {
             throw node.Wrong("an \"http\" output needs an \"httpTrigger\".");
         }
-
-        return function;
     }
 
     /// <summary>Two functions must not be called by the same method at the same route.</summary>

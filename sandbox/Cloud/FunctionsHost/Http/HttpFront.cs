@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
-using PaymentBot.Sandbox.Cloud.FunctionsHost.Worker;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Invocations;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Worker;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Http;
@@ -89,16 +89,17 @@ internal sealed class HttpFront : IAsyncDisposable
         if (request.Path.Value is "/")
         {
             context.Response.ContentType = "text/html";
-            return context.Response.WriteAsync("<!DOCTYPE html><title>Your app is up and running</title>");
+            return context.Response.WriteAsync(
+                "<!DOCTYPE html><title>Your app is up and running</title>",
+                context.RequestAborted
+            );
         }
 
         var isKnown = request.Path.StartsWithSegments("/admin/host/status", StringComparison.OrdinalIgnoreCase)
             ? HttpMethods.IsGet(request.Method)
             : request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase);
         context.Response.StatusCode =
-            isKnown && !_gate.AdmitsMaster(request)
-                ? StatusCodes.Status401Unauthorized
-                : StatusCodes.Status404NotFound;
+            isKnown && !_gate.AdmitsMaster(request) ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 }

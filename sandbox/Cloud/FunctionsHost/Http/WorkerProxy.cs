@@ -53,7 +53,11 @@ internal sealed class WorkerProxy(
                 supervisor.Restart(worker);
             }
 
-            if (fault is not null && !context.Response.HasStarted && context.Response.StatusCode is StatusCodes.Status200OK)
+            if (
+                fault is not null
+                && !context.Response.HasStarted
+                && context.Response.StatusCode is StatusCodes.Status200OK
+            )
             {
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             }
@@ -83,7 +87,11 @@ internal sealed class WorkerProxy(
         {
             InputData =
             {
-                new ParameterBinding { Name = function.Binding, Data = new TypedData { Http = new RpcHttp() } },
+                new ParameterBinding
+                {
+                    Name = function.Binding,
+                    Data = new TypedData { Http = new RpcHttp() },
+                },
             },
         };
         foreach (var (name, value) in values)

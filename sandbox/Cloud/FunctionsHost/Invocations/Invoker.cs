@@ -28,7 +28,13 @@ internal sealed class Invoker(
         CancellationToken cancellationToken
     )
     {
-        var request = new InvocationRequest { InputData = { new ParameterBinding { Name = function.Binding, Data = data } } };
+        var request = new InvocationRequest
+        {
+            InputData =
+            {
+                new ParameterBinding { Name = function.Binding, Data = data },
+            },
+        };
         request.TriggerMetadata.Add(new Dictionary<string, TypedData>(metadata, StringComparer.Ordinal));
         var id = journal.Begin(function.Name);
         string? fault;

@@ -38,8 +38,12 @@ internal sealed class QueueFunctionTypes(IEnumerable<FunctionDefinition> functio
 
     private static void AddConstructor(TypeBuilder type)
     {
-        var inherited = typeof(QueueFunctions).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic).Single();
-        var code = type.DefineConstructor(MethodAttributes.Public, CallingConventions.Standard, [typeof(IServiceProvider)])
+        var inherited = typeof(QueueFunctions).GetConstructors().Single();
+        var code = type.DefineConstructor(
+                MethodAttributes.Public,
+                CallingConventions.Standard,
+                [typeof(IServiceProvider)]
+            )
             .GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldarg_1);
@@ -68,7 +72,7 @@ internal sealed class QueueFunctionTypes(IEnumerable<FunctionDefinition> functio
                 )
             );
         method.DefineParameter(2, ParameterAttributes.None, "binder");
-        var run = typeof(QueueFunctions).GetMethod("RunAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var run = typeof(QueueFunctions).GetMethod(nameof(QueueFunctions.PassOnAsync))!;
         var code = method.GetILGenerator();
         code.Emit(OpCodes.Ldarg_0);
         code.Emit(OpCodes.Ldstr, function.Name);

@@ -40,14 +40,11 @@ internal sealed class QueueListeners : IDisposable
         _functions = definition
             .Enabled.Where(function => function.Queue is not null)
             .ToDictionary(function => function.Name, StringComparer.Ordinal);
-        foreach (var function in _functions.Values)
+        if (_functions.Values.FirstOrDefault(one => !settings.HasConnection(one.Queue!.Connection)) is { } lost)
         {
-            if (!settings.HasConnection(function.Queue!.Connection))
-            {
-                throw new FunctionsHostException(
-                    $"{function.File}: there is no app setting for the connection {function.Queue.Connection}."
-                );
-            }
+            throw new FunctionsHostException(
+                $"{lost.File}: there is no app setting for the connection {lost.Queue!.Connection}."
+            );
         }
 
         if (_functions.Count > 0)
@@ -99,7 +96,7 @@ internal sealed class QueueListeners : IDisposable
 
     private static Dictionary<string, string?> Configure(HostDefinition definition, FunctionsHostOptions options)
     {
-        const string section = "AzureWebJobs:extensions:queues:";
+        const string Section = "AzureWebJobs:extensions:queues:";
         var configuration = options.AppSettings.ToDictionary(
             setting => setting.Key.Replace("__", ":", StringComparison.Ordinal),
             setting => (string?)setting.Value,
@@ -107,7 +104,7 @@ internal sealed class QueueListeners : IDisposable
         );
         foreach (var (name, value) in definition.Queues.Given)
         {
-            configuration[section + name] = value;
+            configuration[Section + name] = value;
         }
 
         Shorten("visibilityTimeout", options.Timings.VisibilityTimeout);
@@ -118,7 +115,7 @@ internal sealed class QueueListeners : IDisposable
         {
             if (time is { } given)
             {
-                configuration[section + name] = given.ToString("c", CultureInfo.InvariantCulture);
+                configuration[Section + name] = given.ToString("c", CultureInfo.InvariantCulture);
             }
         }
     }
@@ -126,7 +123,7 @@ internal sealed class QueueListeners : IDisposable
     private IHost Build(Dictionary<string, string?> configuration, InstancePolicy policy, HostLog log) =>
         new HostBuilder()
             .ConfigureAppConfiguration(builder => builder.AddInMemoryCollection(configuration))
-            .ConfigureLogging(logging => 
+            .ConfigureLogging(logging =>
                 logging
                     .AddProvider(new HostLogProvider(log))
                     .SetMinimumLevel(LogLevel.Warning)

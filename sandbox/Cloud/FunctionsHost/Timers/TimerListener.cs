@@ -8,12 +8,8 @@ namespace PaymentBot.Sandbox.Cloud.FunctionsHost.Timers;
 /// <summary>Runs one timer: on one instance of the app, never twice at a time, and late rather than not at all.</summary>
 /// <param name="function">The function.</param>
 /// <param name="account">What tells the app from others.</param>
-internal sealed class TimerListener(
-    FunctionDefinition function,
-    string account,
-    Invoker invoker,
-    TimeProvider clock
-) : IDisposable
+internal sealed class TimerListener(FunctionDefinition function, string account, Invoker invoker, TimeProvider clock)
+    : IDisposable
 {
     /// <summary>The longest wait of a timer; a longer one is made of several.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
@@ -79,7 +75,7 @@ internal sealed class TimerListener(
     /// <summary>What the function is told. A monitored timer that never ran has a past that is no time at all.</summary>
     private static string Describe(bool monitored, TimerStatus? status, bool isPastDue)
     {
-        var known = status ?? default;
+        var known = status ?? new TimerStatus(default, default);
         var told = new
         {
             Schedule = new { AdjustForDST = true },

@@ -19,7 +19,7 @@ internal static class TimerMemory
     public static void Release(string timer, object instance) => Owners.TryRemove(KeyValuePair.Create(timer, instance));
 
     /// <summary>When it ran, or null.</summary>
-    public static TimerStatus? Status(string timer) => Statuses.TryGetValue(timer, out var status) ? status : null;
+    public static TimerStatus? Status(string timer) => Statuses.GetValueOrDefault(timer);
 
     /// <summary>Notes a run.</summary>
     public static void Note(string timer, TimerStatus status) => Statuses[timer] = status;
@@ -28,4 +28,4 @@ internal static class TimerMemory
 /// <summary>What the host remembers of a timer, for all instances of an app.</summary>
 /// <param name="Last">When it ran.</param>
 /// <param name="Next">When it was to run next.</param>
-internal readonly record struct TimerStatus(DateTimeOffset Last, DateTimeOffset Next);
+internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next);

@@ -155,14 +155,7 @@ internal sealed class WorkerChannel(HostDefinition definition, InvocationJournal
         );
         Check(told.FunctionMetadataResponse.Result);
         var functions = told.FunctionMetadataResponse.FunctionMetadataResults;
-        var names = functions.Select(function => function.Name).Order(StringComparer.Ordinal).ToList();
-        if (!names.SequenceEqual(definition.Functions.Select(function => function.Name).Order(StringComparer.Ordinal)))
-        {
-            throw new FunctionsHostException(
-                $"{Path.Combine(definition.Root, "functions.metadata")} and the worker differ, which says it has {string.Join(", ", names)}."
-            );
-        }
-
+        Compare(functions);
         _functions = functions.ToDictionary(
             function => function.Name,
             function => function.FunctionId,
@@ -181,6 +174,17 @@ internal sealed class WorkerChannel(HostDefinition definition, InvocationJournal
                 }
             );
             Check(loaded.FunctionLoadResponse.Result);
+        }
+    }
+
+    private void Compare(IEnumerable<RpcFunctionMetadata> functions)
+    {
+        var told = functions.Select(function => function.Name).ToHashSet(StringComparer.Ordinal);
+        if (!told.SetEquals(definition.Functions.Select(function => function.Name)))
+        {
+            throw new FunctionsHostException(
+                $"{Path.Combine(definition.Root, "functions.metadata")} and the worker differ, which says it has {string.Join(", ", told)}."
+            );
         }
     }
 
@@ -215,7 +219,9 @@ internal sealed class WorkerChannel(HostDefinition definition, InvocationJournal
                 if (_invocations.TryRemove(response.InvocationId, out var invocation))
                 {
                     var succeeded = response.Result.Status == StatusResult.Types.Status.Success;
-                    invocation.Fault.TrySetResult(succeeded ? null : response.Result.Exception?.Message ?? "It failed.");
+                    invocation.Fault.TrySetResult(
+                        succeeded ? null : response.Result.Exception?.Message ?? "It failed."
+                    );
                 }
 
                 break;

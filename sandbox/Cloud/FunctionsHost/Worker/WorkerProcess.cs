@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Definition;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 
@@ -79,7 +79,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
         catch (System.ComponentModel.Win32Exception problem)
         {
-            throw new FunctionsHostException($"{definition.Worker.Executable} does not start: {problem.Message}", problem);
+            throw new FunctionsHostException(
+                $"{definition.Worker.Executable} does not start: {problem.Message}",
+                problem
+            );
         }
 
         return worker;
@@ -139,10 +142,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         OperatingSystem.IsWindows()
             ? null
             : Process.Start(
-                new ProcessStartInfo("/bin/sh", ["-c", "read -r _; kill -9 \"$0\"", id.ToString(CultureInfo.InvariantCulture)])
+                new ProcessStartInfo(
+                    "/bin/sh",
+                    ["-c", "read -r _; kill -9 \"$0\"", id.ToString(CultureInfo.InvariantCulture)]
+                )
                 {
                     RedirectStandardInput = true,
                     RedirectStandardError = true,
+                    UseShellExecute = false,
                 }
             );
 

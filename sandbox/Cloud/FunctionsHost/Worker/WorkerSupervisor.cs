@@ -13,6 +13,9 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
     /// <summary>An invocation waits for a worker this many times as long as one run may take to be ready.</summary>
     private const int Runs = 4;
 
+    /// <summary>What starting and ending processes may take besides.</summary>
+    private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(20);
+
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly ErrorCount _errors = new(options.Timings.ErrorWindow);
@@ -52,7 +55,7 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
 
         try
         {
-            var limit = launcher.InitializationTimeout * Runs;
+            var limit = (launcher.InitializationTimeout * Runs) + Slowness;
             await Task.WhenAny(ready, Stopped).WaitAsync(limit, options.Clock, cancellationToken);
         }
         catch (TimeoutException)
@@ -122,7 +125,9 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
 
         if (end == WorkerEnd.Error && !_errors.Add(options.Clock.GetUtcNow()))
         {
-            GiveUp($"Exceeded language worker restart retry count for runtime:dotnet-isolated. Shutting down Functions Host. {worker.LastErrors}");
+            GiveUp(
+                $"Exceeded language worker restart retry count for runtime:dotnet-isolated. Shutting down Functions Host. {worker.LastErrors}"
+            );
             return false;
         }
 
@@ -138,7 +143,9 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
         await Task.WhenAny(ready, worker.Failed, late);
         if (!ready.IsCompletedSuccessfully)
         {
-            return worker.Exited.IsCompleted || _stopping.IsCancellationRequested ? End(worker) : TooLate(ready.Exception);
+            return worker.Exited.IsCompleted || _stopping.IsCancellationRequested
+                ? End(worker)
+                : TooLate(ready.Exception);
         }
 
         lock (_gate)
@@ -146,7 +153,10 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
             _ready.TrySetResult(worker);
         }
 
-        log.Write(HostLogLevel.Information, $"The worker listens at {worker.Channel.HttpAddress}, process {worker.Id}.");
+        log.Write(
+            HostLogLevel.Information,
+            $"The worker listens at {worker.Channel.HttpAddress}, process {worker.Id}."
+        );
         await Task.WhenAny(worker.Exited, _restart.Task, stopping);
         return End(worker);
     }
@@ -180,7 +190,8 @@ internal sealed class WorkerSupervisor(WorkerLauncher launcher, FunctionsHostOpt
 
     private WorkerEnd TooLate(Exception? refusal)
     {
-        var reason = refusal?.GetBaseException().Message ?? $"It was not ready within {launcher.InitializationTimeout}.";
+        var reason =
+            refusal?.GetBaseException().Message ?? $"It was not ready within {launcher.InitializationTimeout}.";
         log.Write(HostLogLevel.Error, $"The worker is of no use. {reason}");
         return WorkerEnd.Error;
     }

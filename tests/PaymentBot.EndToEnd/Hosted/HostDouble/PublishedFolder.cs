@@ -66,11 +66,11 @@ internal sealed class PublishedFolder : IDisposable
 
     public static string Function(string name, string bindings) =>
         $$"""
-        {
-          "name": "{{name}}", "scriptFile": "worker.dll", "entryPoint": "F.{{name}}", "language": "dotnet-isolated",
-          "properties": { "IsCodeless": false }, "bindings": [{{bindings}}]
-        }
-        """;
+            {
+              "name": "{{name}}", "scriptFile": "worker.dll", "entryPoint": "F.{{name}}", "language": "dotnet-isolated",
+              "properties": { "IsCodeless": false }, "bindings": [{{bindings}}]
+            }
+            """;
 
     public static string Http(string name, string trigger) =>
         Function(
@@ -92,7 +92,9 @@ internal sealed class PublishedFolder : IDisposable
     /// <summary>Adds a function, or puts one in the place of its namesake.</summary>
     public void Add(string name, string function)
     {
-        _functions.RemoveAll(other => other.Contains($"\"name\": \"{name}\", \"scriptFile\"", StringComparison.Ordinal));
+        _functions.RemoveAll(other =>
+            other.Contains($"\"name\": \"{name}\", \"scriptFile\"", StringComparison.Ordinal)
+        );
         _functions.Add(function);
         WriteFunctions();
     }

@@ -19,7 +19,7 @@ public sealed partial class GroupMembership(GroupWatch watch, ILogger<GroupMembe
     {
         var chatId = update.Chat.Id;
         // A standing that nobody knows yet is left out of the update.
-        ChatMember? member = update.NewChatMember;
+        var member = (ChatMember?)update.NewChatMember;
         Log.Changed(logger, chatId, member?.Status);
         return member switch
         {

@@ -22,7 +22,7 @@ public sealed partial class MembershipHandler(
     public async Task HandleAsync(ChatMemberUpdated update, CancellationToken cancellationToken)
     {
         // A standing that nobody knows yet is left out of the update.
-        ChatMember? member = update.NewChatMember;
+        var member = (ChatMember?)update.NewChatMember;
         Log.Changed(logger, update.Chat.Id, member?.Status);
         if (
             update.Chat.Type != ChatType.Private

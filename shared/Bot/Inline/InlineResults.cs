@@ -6,7 +6,6 @@ using PaymentBot.Cards.Inline;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
-using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Inline;
 

@@ -1,4 +1,3 @@
-using PaymentBot.Bot.Conversation;
 using PaymentBot.Storage;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;

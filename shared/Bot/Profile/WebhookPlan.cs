@@ -3,7 +3,6 @@ using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Storage;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 
 namespace PaymentBot.Bot.Profile;
 

@@ -1,6 +1,5 @@
 using PaymentBot.Bot.People;
 using PaymentBot.Cards;
-using Telegram.Bot.Types;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.SignIn;

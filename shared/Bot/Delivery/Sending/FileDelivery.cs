@@ -9,7 +9,6 @@ using PaymentBot.Cards;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
-using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 

@@ -4,7 +4,6 @@ using PaymentBot.Bot.Telegram;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
-using Telegram.Bot.Types.ReplyMarkups;
 
 namespace PaymentBot.Bot.Delivery.Sending;
 

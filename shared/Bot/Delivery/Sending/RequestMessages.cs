@@ -6,7 +6,6 @@ using PaymentBot.Bot.Requests;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Cards;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 

@@ -1,7 +1,6 @@
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Telegram;
-using PaymentBot.Cards;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;

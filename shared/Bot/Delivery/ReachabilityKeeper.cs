@@ -4,7 +4,6 @@ using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Cards;
-using PaymentBot.Cards.Words;
 using PaymentBot.Storage;
 
 namespace PaymentBot.Bot.Delivery;

@@ -1,5 +1,4 @@
 using PaymentBot.Bot.Conversation;
-using PaymentBot.Bot.People;
 using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Cards.Inline;

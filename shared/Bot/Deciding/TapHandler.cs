@@ -1,6 +1,5 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Conversation;
-using PaymentBot.Bot.Requests;
 using PaymentBot.Cards;
 using Telegram.Bot.Types;
 

@@ -1,10 +1,10 @@
+using System.Globalization;
 using PaymentBot.EndToEnd.Processes;
 using PaymentBot.Sandbox.Cloud.Azurite;
-using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
+using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 using PaymentBot.Testing;
 using PaymentBot.Tests.Browser;
-using System.Globalization;
 
 namespace PaymentBot.EndToEnd.Hosted;
 

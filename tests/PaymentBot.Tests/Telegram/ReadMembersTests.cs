@@ -21,7 +21,11 @@ public sealed class ReadMembersTests
     {
         string[] asked =
         [
-            .. new[] { typeof(TelegramClient).Assembly, typeof(PaymentBot.Functions.Settings.BotSettingsReader).Assembly }
+            .. new[]
+            {
+                typeof(TelegramClient).Assembly,
+                typeof(PaymentBot.Functions.Settings.BotSettingsReader).Assembly,
+            }
                 .SelectMany(assembly => GettersOf(assembly, type))
                 .Distinct(StringComparer.Ordinal)
                 .Select(name => NameOnTheWire(type.GetProperty(name)!)),

@@ -1,6 +1,6 @@
+using PaymentBot.Cards;
 using PaymentBot.Cards.Groups;
 using PaymentBot.Cards.Words;
-using PaymentBot.Cards;
 using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards.Screens;

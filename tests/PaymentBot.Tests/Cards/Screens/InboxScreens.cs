@@ -1,7 +1,7 @@
 using PaymentBot.Approvals;
+using PaymentBot.Cards;
 using PaymentBot.Cards.Inbox;
 using PaymentBot.Cards.Words;
-using PaymentBot.Cards;
 using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Cards.Screens;

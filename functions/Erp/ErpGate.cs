@@ -2,7 +2,6 @@ using System.Globalization;
 using PaymentBot.Erp;
 using PaymentBot.Erp.Problems;
 using PaymentBot.Erp.Signatures;
-using PaymentBot.Functions.Http;
 
 namespace PaymentBot.Functions.Erp;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using PaymentBot.Bot.SignIn;
 using PaymentBot.Erp;
-using PaymentBot.Functions.Http;
 using PaymentBot.Functions.SignIn.Pages;
 
 namespace PaymentBot.Functions.SignIn;

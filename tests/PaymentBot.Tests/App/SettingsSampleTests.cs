@@ -248,6 +248,7 @@ public sealed class SettingsSampleTests
     [InlineData("Google__CertificatesUrl", "https://user:word@www.googleapis.com/certs")]
     [InlineData("Google__RevokeUrl", "/revoke")]
     [InlineData("Google__Issuer", "accounts.google.com")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "http://user:hush-hush@collector.example.ru:4317")]
     [InlineData("Bot__DefaultLanguage", "fr")]
     [InlineData("Delivery__LeaseSeconds", "0")]
     [InlineData("Approvals__FourEyes", "perhaps")]

@@ -7,6 +7,7 @@ using PaymentBot.Functions.Queues;
 using PaymentBot.Functions.StandAlone;
 using PaymentBot.Functions.Timers;
 using PaymentBot.Storage;
+using PaymentBot.Testing;
 using PaymentBot.Tests.App.Support;
 using PaymentBot.Tests.Support;
 

@@ -4,7 +4,7 @@ using PaymentBot.Storage;
 using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.Sqlite;
 using PaymentBot.Tests.App.Support;
-using PaymentBot.Tests.Browser;
+using PaymentBot.Testing;
 
 namespace PaymentBot.Tests.Storage;
 

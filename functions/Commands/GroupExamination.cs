@@ -4,7 +4,6 @@ using PaymentBot.Bot.Settings;
 using PaymentBot.Bot.Telegram;
 using PaymentBot.Storage;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace PaymentBot.Functions.Commands;

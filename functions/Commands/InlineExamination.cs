@@ -24,7 +24,7 @@ internal static class InlineExamination
         try
         {
             var bot = await services.GetRequiredService<TelegramClient>().GetMe(cancellationToken);
-            return bot.SupportsInlineQueries == true
+            return bot.SupportsInlineQueries
                 ? new Finding(
                     true,
                     What,

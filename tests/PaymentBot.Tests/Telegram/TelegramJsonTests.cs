@@ -72,7 +72,7 @@ public sealed class TelegramJsonTests
             "new_chat_member":{"user":{{{Wire.Bot}}},"status":"{{{since}}}","until_date":0} } }
             """
         ).MyChatMember!;
-        ChatMember? member = change.NewChatMember;
+        var member = change.NewChatMember;
         Assert.Equal(expected, member?.Status);
         Assert.Equal(ChatType.Private, change.Chat.Type);
     }

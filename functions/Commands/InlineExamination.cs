@@ -24,17 +24,13 @@ internal static class InlineExamination
         try
         {
             var bot = await services.GetRequiredService<TelegramClient>().GetMe(cancellationToken);
-            return bot.SupportsInlineQueries
-                ? new Finding(
-                    true,
-                    What,
-                    $"requests can be searched for from chats ({disclosure}); for their cards to follow, @BotFather's /setinlinefeedback has to be 100%"
-                )
-                : new Finding(
-                    false,
-                    What,
-                    "inline mode is off; send /setinline and /setinlinefeedback (100%) to @BotFather, or set Bot__InlineDisclosure to Off"
-                );
+            return new Finding(
+                bot.SupportsInlineQueries,
+                What,
+                bot.SupportsInlineQueries
+                    ? $"requests can be searched for from chats ({disclosure}); for their cards to follow, @BotFather's /setinlinefeedback has to be 100%"
+                    : "inline mode is off; send /setinline and /setinlinefeedback (100%) to @BotFather, or set Bot__InlineDisclosure to Off"
+            );
         }
         catch (TelegramApiException exception)
         {

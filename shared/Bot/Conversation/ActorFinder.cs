@@ -1,6 +1,5 @@
 using PaymentBot.Bot.Delivery;
 using PaymentBot.Bot.Delivery.Composition;
-using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.People;
 using PaymentBot.Cards;
 using Telegram.Bot.Types;

@@ -1,6 +1,6 @@
 using PaymentBot.Bot.Conversation;
 using PaymentBot.Bot.Delivery;
-using PaymentBot.Bot.Delivery.Recipients;
+using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.People;
 using PaymentBot.Cards;
 using PaymentBot.Storage;

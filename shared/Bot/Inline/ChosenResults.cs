@@ -1,3 +1,4 @@
+using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Delivery.Inline;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.People;

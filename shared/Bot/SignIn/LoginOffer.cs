@@ -1,5 +1,5 @@
 using PaymentBot.Bot.Conversation;
-using PaymentBot.Bot.Delivery.Recipients;
+using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Inline;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Settings;

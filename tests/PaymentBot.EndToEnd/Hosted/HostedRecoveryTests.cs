@@ -4,7 +4,6 @@ using PaymentBot.Sandbox.Cloud.Azurite;
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 using PaymentBot.Testing;
-using PaymentBot.Tests.Browser;
 
 namespace PaymentBot.EndToEnd.Hosted;
 

@@ -45,6 +45,34 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Folders_need_each_other_in_one_direction_only()
+    {
+        var homes = Sources("functions")
+            .Concat(Sources("shared"))
+            .Select(file =>
+                (Folder: Path.GetRelativePath(Root, Path.GetDirectoryName(file)!), Text: File.ReadAllText(file))
+            )
+            .ToLookup(source => source.Folder, source => source.Text, StringComparer.Ordinal);
+        var folders = homes
+            .SelectMany(home => home.Select(text => (Name: OwnNamespace().Match(text).Groups[1].Value, home.Key)))
+            .Where(home => home.Name.Length > 0)
+            .DistinctBy(home => home.Name, StringComparer.Ordinal)
+            .ToDictionary(home => home.Name, home => home.Key, StringComparer.Ordinal);
+        var needs = homes
+            .SelectMany(home =>
+                home.SelectMany(text => OwnUsing().Matches(text).Select(match => match.Groups[1].Value))
+                    .Where(folders.ContainsKey)
+                    .Select(name => Siblings(home.Key, folders[name]))
+            )
+            .OfType<(string From, string To)>()
+            .Distinct()
+            .ToLookup(need => need.From, need => need.To, StringComparer.Ordinal);
+
+        Assert.NotEmpty(needs);
+        Assert.Empty(needs.Select(need => need.Key).Where(folder => Reaches(folder, folder, needs, [])));
+    }
+
+    [Fact]
     public void Only_the_composition_root_names_a_storage_adapter()
     {
         var naming = Sources("functions")
@@ -70,8 +98,8 @@ public sealed partial class ArchitectureTests
         string[] rooms =
         [
             .. speaking.Select(room => Path.Combine("shared", "Bot", room)),
-            Path.Combine("functions", "TelegramWebhook"),
-            Path.Combine("functions", "Hosting"),
+            Path.Combine("functions", "Telegram"),
+            Path.Combine("functions", "StandAlone"),
             Path.Combine("functions", "Commands"),
         ];
         var naming = Sources("shared")
@@ -96,6 +124,25 @@ public sealed partial class ArchitectureTests
             Directory.GetFiles(Path.Combine(Root, "shared"), "*.csproj", SearchOption.AllDirectories),
             project => FunctionsOrSandbox().IsMatch(File.ReadAllText(project))
         );
+
+    /// <summary>The two folders below the last one that both paths share, or null when one of them is that folder.</summary>
+    private static (string From, string To)? Siblings(string from, string to)
+    {
+        var (one, other) = (from.Split(Path.DirectorySeparatorChar), to.Split(Path.DirectorySeparatorChar));
+        var shared = one.Zip(other)
+            .TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal))
+            .Count();
+        return shared == one.Length || shared == other.Length
+            ? null
+            : (Path.Combine(one[..(shared + 1)]), Path.Combine(other[..(shared + 1)]));
+    }
+
+    private static bool Reaches(string from, string goal, ILookup<string, string> needs, HashSet<string> seen) =>
+        needs[from]
+            .Any(next =>
+                string.Equals(next, goal, StringComparison.Ordinal)
+                || (seen.Add(next) && Reaches(next, goal, needs, seen))
+            );
 
     private static IEnumerable<string> References(string project) =>
         XDocument
@@ -136,6 +183,12 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\bTelegram\.Bot\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TelegramPackage();
+
+    [GeneratedRegex(@"^namespace (PaymentBot[\w.]*);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OwnNamespace();
+
+    [GeneratedRegex(@"^using (PaymentBot[\w.]*);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OwnUsing();
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BuildOutput();

@@ -9,7 +9,6 @@ using PaymentBot.Functions.Timers;
 using PaymentBot.Storage;
 using PaymentBot.Testing;
 using PaymentBot.Tests.App.Support;
-using PaymentBot.Tests.Support;
 
 namespace PaymentBot.Tests.Hosting;
 

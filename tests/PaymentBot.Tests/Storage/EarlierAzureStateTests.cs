@@ -3,8 +3,8 @@ using PaymentBot.Sandbox.Cloud.Azurite;
 using PaymentBot.Storage;
 using PaymentBot.Storage.AzureStorage;
 using PaymentBot.Storage.Sqlite;
-using PaymentBot.Tests.App.Support;
 using PaymentBot.Testing;
+using PaymentBot.Tests.App.Support;
 
 namespace PaymentBot.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Delivery.Composition;
+using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Inline;

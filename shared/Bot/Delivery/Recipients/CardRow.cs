@@ -1,4 +1,3 @@
-using PaymentBot.Bot.Delivery.Inline;
 using PaymentBot.Bot.Requests;
 
 namespace PaymentBot.Bot.Delivery.Recipients;

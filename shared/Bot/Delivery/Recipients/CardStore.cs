@@ -1,6 +1,5 @@
 using System.Globalization;
 using PaymentBot.Approvals;
-using PaymentBot.Bot.Delivery.Inline;
 using PaymentBot.Bot.Requests;
 using PaymentBot.Storage;
 

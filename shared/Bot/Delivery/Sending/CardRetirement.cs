@@ -1,3 +1,4 @@
+using PaymentBot.Bot.Delivery.Composition;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;

@@ -1,6 +1,5 @@
 using PaymentBot.Approvals;
 using PaymentBot.Bot.Delivery.Composition;
-using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Jobs;
 using PaymentBot.Bot.People;
 using PaymentBot.Bot.Requests;

@@ -1,5 +1,4 @@
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
-using PaymentBot.Sandbox.Cloud.FunctionsHost.Handler;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Worker;
 using PaymentBot.Testing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PaymentBot.Functions.Http;
 using PaymentBot.Functions.SignIn;
 using PaymentBot.Testing;
 

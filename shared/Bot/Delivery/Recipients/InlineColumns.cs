@@ -3,7 +3,7 @@ using PaymentBot.Cards;
 using PaymentBot.Cards.Inline;
 using PaymentBot.Storage;
 
-namespace PaymentBot.Bot.Delivery.Inline;
+namespace PaymentBot.Bot.Delivery.Recipients;
 
 /// <summary>How an inline message lies in the row of its card.</summary>
 internal static class InlineColumns

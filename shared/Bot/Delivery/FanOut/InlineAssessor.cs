@@ -1,9 +1,9 @@
 using PaymentBot.Bot.Delivery.Composition;
-using PaymentBot.Bot.Delivery.FanOut;
+using PaymentBot.Bot.Delivery.Inline;
 using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.Delivery.Slots;
 
-namespace PaymentBot.Bot.Delivery.Inline;
+namespace PaymentBot.Bot.Delivery.FanOut;
 
 /// <summary>Finds out whether a card that was sent from an inline query has to be edited.</summary>
 /// <param name="composer">Makes the card.</param>

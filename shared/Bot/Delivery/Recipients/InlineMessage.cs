@@ -2,7 +2,7 @@ using PaymentBot.Approvals;
 using PaymentBot.Cards;
 using PaymentBot.Cards.Inline;
 
-namespace PaymentBot.Bot.Delivery.Inline;
+namespace PaymentBot.Bot.Delivery.Recipients;
 
 /// <summary>A card that somebody sent into some chat from an inline query.</summary>
 /// <param name="Id">The <c>inline_message_id</c>, all that is known of where it lies.</param>

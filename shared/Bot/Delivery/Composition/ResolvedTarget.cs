@@ -1,8 +1,8 @@
-using PaymentBot.Bot.Delivery.Composition;
+using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.People;
 using PaymentBot.Cards.Groups;
 
-namespace PaymentBot.Bot.Delivery.Recipients;
+namespace PaymentBot.Bot.Delivery.Composition;
 
 /// <summary>Where a recipient's card belongs.</summary>
 /// <param name="Target">The chat, or null when the person is not linked or the group not bound.</param>

@@ -1,9 +1,9 @@
 using PaymentBot.Approvals;
-using PaymentBot.Bot.Delivery.Composition;
+using PaymentBot.Bot.Delivery.Recipients;
 using PaymentBot.Bot.People;
 using PaymentBot.Cards;
 
-namespace PaymentBot.Bot.Delivery.Recipients;
+namespace PaymentBot.Bot.Delivery.Composition;
 
 /// <summary>Finds the chat of a recipient.</summary>
 /// <param name="links">The links of people.</param>

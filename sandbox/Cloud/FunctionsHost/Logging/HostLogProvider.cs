@@ -33,7 +33,8 @@ internal sealed class HostLogProvider(HostLog log) : ILoggerProvider
             if (IsEnabled(logLevel))
             {
                 var level = logLevel >= LogLevel.Error ? HostLogLevel.Error : HostLogLevel.Warning;
-                log.Write(level, category, formatter(state, exception));
+                // Some of them hold nothing but their state.
+                log.Write(level, category, formatter(state, exception) ?? string.Empty);
             }
         }
     }

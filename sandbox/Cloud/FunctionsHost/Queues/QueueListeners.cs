@@ -90,7 +90,6 @@ internal sealed class QueueListeners : IDisposable
         {
             null => new TypedData(),
             string text => new TypedData { String = text },
-            long number => new TypedData { Int = number },
             _ => new TypedData { Json = JsonSerializer.Serialize(value) },
         };
 

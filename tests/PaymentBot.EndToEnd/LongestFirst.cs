@@ -1,5 +1,4 @@
 using PaymentBot.EndToEnd.Hosted;
-using PaymentBot.EndToEnd.Hosted.HostDouble;
 using PaymentBot.EndToEnd.Processes;
 using PaymentBot.EndToEnd.Vps;
 using PaymentBot.Testing;
@@ -8,13 +7,12 @@ using PaymentBot.Testing;
 
 namespace PaymentBot.EndToEnd;
 
-/// <summary>The hosted bot's tests take minutes, one after the other; a bot that is killed, a host that gives up and a Debian that is made take one each.</summary>
+/// <summary>The hosted bot's tests take minutes, one after the other; a bot that is killed and a Debian that is made take one each.</summary>
 internal sealed class LongestFirst()
     : CollectionOrder(
         HostedGroup.Name,
         nameof(KillTests),
         nameof(DebianRootTests),
-        DoubleGroup.Name,
         nameof(InstallFailureTests),
         nameof(SandboxPlayTests)
     );

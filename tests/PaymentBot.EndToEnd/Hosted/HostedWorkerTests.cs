@@ -4,8 +4,9 @@ using System.Net.NetworkInformation;
 using PaymentBot.Sandbox.Cloud;
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
 using PaymentBot.Sandbox.Hosting.Hosted;
+using PaymentBot.Testing;
 
-namespace PaymentBot.Tests.Hosted;
+namespace PaymentBot.EndToEnd.Hosted;
 
 /// <summary>The worker's own affairs: what it listens on, what it takes, and what it says of a wrong setting.</summary>
 [Collection(HostedGroup.Name)]
@@ -79,8 +80,8 @@ public sealed class HostedWorkerTests(HostedFixture fixture)
 
     private Task<FunctionsHostDouble> StartAsync(params IEnumerable<(string Name, string Value)> others)
     {
-        var settings = Hosting
-            .HostedSettings.Create()
+        var settings = HostedSettings
+            .Create()
             .ToDictionary(
                 setting => setting.Key.Replace(":", "__", StringComparison.Ordinal),
                 setting => setting.Value!,

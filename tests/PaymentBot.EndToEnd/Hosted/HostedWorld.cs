@@ -5,8 +5,6 @@ using PaymentBot.Sandbox.Cloud.FunctionsHost;
 using PaymentBot.Sandbox.Hosting;
 using PaymentBot.Sandbox.Hosting.Hosted;
 using PaymentBot.Sandbox.Telegram;
-using PaymentBot.Storage.AzureStorage;
-using PaymentBot.Storage.AzureStorage.Queues;
 using PaymentBot.Testing;
 
 namespace PaymentBot.EndToEnd.Hosted;

@@ -1,4 +1,6 @@
-namespace PaymentBot.Tests.Processes;
+using PaymentBot.Testing;
+
+namespace PaymentBot.EndToEnd.Processes;
 
 /// <summary>What is typed wrongly never starts a second bot on a store that is in use.</summary>
 public sealed class CommandLineTests : IAsyncLifetime

@@ -54,13 +54,13 @@ public sealed partial class ArchitectureTests
             )
             .ToLookup(source => source.Folder, source => source.Text, StringComparer.Ordinal);
         var folders = homes
-            .SelectMany(home => home.Select(text => (Name: OwnNamespace().Match(text).Groups[1].Value, home.Key)))
+            .SelectMany(home => home.Select(text => (Name: OwnNamespace().Match(text).Groups["name"].Value, home.Key)))
             .Where(home => home.Name.Length > 0)
             .DistinctBy(home => home.Name, StringComparer.Ordinal)
             .ToDictionary(home => home.Name, home => home.Key, StringComparer.Ordinal);
         var needs = homes
             .SelectMany(home =>
-                home.SelectMany(text => OwnUsing().Matches(text).Select(match => match.Groups[1].Value))
+                home.SelectMany(text => OwnUsing().Matches(text).Select(match => match.Groups["name"].Value))
                     .Where(folders.ContainsKey)
                     .Select(name => Siblings(home.Key, folders[name]))
             )
@@ -69,7 +69,7 @@ public sealed partial class ArchitectureTests
             .ToLookup(need => need.From, need => need.To, StringComparer.Ordinal);
 
         Assert.NotEmpty(needs);
-        Assert.Empty(needs.Select(need => need.Key).Where(folder => Reaches(folder, folder, needs, [])));
+        Assert.DoesNotContain(needs.Select(need => need.Key), folder => Reaches(folder, folder, needs, []));
     }
 
     [Fact]
@@ -184,10 +184,18 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\bTelegram\.Bot\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TelegramPackage();
 
-    [GeneratedRegex(@"^namespace (PaymentBot[\w.]*);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^namespace (?<name>PaymentBot[\w.]*);",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex OwnNamespace();
 
-    [GeneratedRegex(@"^using (PaymentBot[\w.]*);", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^using (?<name>PaymentBot[\w.]*);",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex OwnUsing();
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,7 +1,5 @@
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
-using PaymentBot.Sandbox.Cloud.FunctionsHost.Logging;
 using PaymentBot.Sandbox.Cloud.FunctionsHost.Worker;
-using PaymentBot.Testing;
 
 namespace PaymentBot.EndToEnd.Hosted.HostDouble;
 

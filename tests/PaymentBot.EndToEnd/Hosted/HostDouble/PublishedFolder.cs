@@ -1,6 +1,6 @@
 using PaymentBot.Sandbox.Cloud.FunctionsHost;
 
-namespace PaymentBot.Tests.Hosted.HostDouble;
+namespace PaymentBot.EndToEnd.Hosted.HostDouble;
 
 /// <summary>What <c>dotnet publish</c> would have made of an app whose worker is a shell script.</summary>
 internal sealed class PublishedFolder : IDisposable

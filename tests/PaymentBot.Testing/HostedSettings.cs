@@ -1,4 +1,4 @@
-namespace PaymentBot.Tests.Hosting;
+namespace PaymentBot.Testing;
 
 /// <summary>Settings as a Function app has them. Nothing listens at any of the addresses.</summary>
 internal static class HostedSettings

@@ -136,6 +136,12 @@ internal sealed class FunctionsHostDouble : IAsyncDisposable
             await ((Task)worker.Exited)
                 .WaitAsync(_timings.Terminate, TimeProvider.System, _dying.Token)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Log.Write(
+                HostLogLevel.Information,
+                worker.Exited.IsCompletedSuccessfully
+                    ? $"The worker ended itself with code {await worker.Exited}."
+                    : "The worker did not end itself, and is killed."
+            );
         }
 
         await DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.StaticFiles;
 
 namespace PaymentBot.Sandbox.Telegram.Methods;
 
@@ -6,6 +7,8 @@ namespace PaymentBot.Sandbox.Telegram.Methods;
 internal sealed class DocumentReader(TelegramWorld world)
 {
     private const string Attach = "attach://";
+
+    private static readonly FileExtensionContentTypeProvider Types = new();
 
     /// <param name="part">The multipart part a plain upload has.</param>
     /// <param name="photo">Whether it goes as a photo.</param>
@@ -21,7 +24,10 @@ internal sealed class DocumentReader(TelegramWorld world)
             }
 
             (int Width, int Height)? size = photo ? PhotoDimensions.Demand(upload.Content) : null;
-            return world.AddFile(upload.FileName, upload.ContentType, upload.Content, size);
+
+            // Clients send every file as bytes of no kind; Telegram tells the kind by the name.
+            var type = Types.TryGetContentType(upload.FileName, out var known) ? known : upload.ContentType;
+            return world.AddFile(upload.FileName, type, upload.Content, size);
         }
 
         if (string.IsNullOrEmpty(value))

@@ -53,7 +53,7 @@ public sealed class WebhookCommandTests : IAsyncLifetime
 
         var set = await _world.CommandAsync(["webhook", "set", .. bySetting ? [] : (string[])["--certificate", path]]);
         Assert.True(set.ExitCode == 0, set.Errors);
-        var file = (await uploaded.Task).Files["certificate"];
+        var file = Assert.Single((await uploaded.Task).Files).Value;
         Assert.Equal(pem, System.Text.Encoding.UTF8.GetString(file.Content));
         Assert.Equal(pem, _world.Telegram.Webhook!.Certificate);
         Assert.Contains(

@@ -18,16 +18,7 @@ internal sealed class DocumentReader(TelegramWorld world)
         var name = value?.StartsWith(Attach, StringComparison.Ordinal) == true ? value[Attach.Length..] : part;
         if (request.Files.TryGetValue(name, out var upload))
         {
-            if (upload.Content.Length == 0)
-            {
-                throw BotApiException.BadRequest("file must be non-empty");
-            }
-
-            (int Width, int Height)? size = photo ? PhotoDimensions.Demand(upload.Content) : null;
-
-            // Clients send every file as bytes of no kind; Telegram tells the kind by the name.
-            var type = Types.TryGetContentType(upload.FileName, out var known) ? known : upload.ContentType;
-            return world.AddFile(upload.FileName, type, upload.Content, size);
+            return Take(upload, photo);
         }
 
         if (string.IsNullOrEmpty(value))
@@ -44,6 +35,20 @@ internal sealed class DocumentReader(TelegramWorld world)
                 world.FindFile(value) ?? throw BotApiException.BadRequest("wrong file identifier/HTTP URL specified"),
                 photo
             );
+    }
+
+    private StoredFile Take(BotApiFile upload, bool photo)
+    {
+        if (upload.Content.Length == 0)
+        {
+            throw BotApiException.BadRequest("file must be non-empty");
+        }
+
+        (int Width, int Height)? size = photo ? PhotoDimensions.Demand(upload.Content) : null;
+
+        // Clients send every file as bytes of no kind; Telegram tells the kind by the name.
+        var type = Types.TryGetContentType(upload.FileName, out var known) ? known : upload.ContentType;
+        return world.AddFile(upload.FileName, type, upload.Content, size);
     }
 
     private static StoredFile OfKind(StoredFile file, bool photo)

@@ -72,11 +72,11 @@ internal static partial class OpenApiDocument
     }
 
     private static JsonArray Parameters(OpenApiCall call) =>
-        [
+        new([
             .. PathNames().Matches(call.Path).Select(match => Parameter(match.Groups["name"].Value, "path", null)),
             .. call.Query.Select(parameter => Parameter(parameter.Key, "query", parameter.Value)),
             .. SignatureHeaders.Select(name => Parameter(name, "header", null)),
-        ];
+        ]);
 
     private static JsonObject Parameter(string name, string place, string? description) =>
         new()
